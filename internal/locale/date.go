@@ -1,0 +1,46 @@
+package locale
+
+import (
+	"cmp"
+	"fmt"
+	"time"
+)
+
+// Date is a day of the calendar, without a time or a zone. The zero value means
+// that no date is known.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// ParseDate reads a date of the form 2024-11-25.
+func ParseDate(s string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return Date{}, fmt.Errorf("%q is not a date; write year-month-day, such as 2024-11-25", s)
+	}
+	return DateOf(t), nil
+}
+
+// DateOf returns the day of t, in t's own zone.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{y, m, d}
+}
+
+// IsZero reports whether no date is known.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Compare returns -1, 0 or +1 as d is before, on or after e.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
+}
+
+// String prints the date for machines: 2024-11-25. The zero value prints "".
+func (d Date) String() string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}

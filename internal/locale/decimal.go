@@ -1,0 +1,121 @@
+package locale
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+)
+
+// Decimal is an exact decimal number, as somebody wrote it: 3.20 keeps its last
+// zero. The zero value is 0.
+type Decimal struct {
+	coef  int64 // the digits without the point
+	scale int   // digits after the point, 0 to 15
+}
+
+// maxScale is the largest number of digits after the point. More than that is
+// no longer a figure somebody counted or measured.
+const maxScale = 15
+
+// Int returns n as a decimal.
+func Int(n int64) Decimal { return Decimal{coef: n} }
+
+// ParseDecimal reads plain digits with an optional sign and decimal point: no
+// grouping, no exponent.
+func ParseDecimal(s string) (Decimal, error) {
+	whole, frac, point := strings.Cut(s, ".")
+	digits := strings.TrimPrefix(whole, "-")
+	if digits == "" || point && frac == "" || !onlyDigits(digits+frac) {
+		return Decimal{}, fmt.Errorf("%q is not a number; write digits with at most one point, such as 12 or 3.5", s)
+	}
+	if len(frac) > maxScale {
+		return Decimal{}, fmt.Errorf("%q has more than %d digits after the point", s, maxScale)
+	}
+	coef, err := strconv.ParseInt(whole+frac, 10, 64)
+	if err != nil {
+		return Decimal{}, fmt.Errorf("%q is too large", s)
+	}
+	return Decimal{coef: coef, scale: len(frac)}, nil
+}
+
+func onlyDigits(s string) bool {
+	return strings.Trim(s, "0123456789") == ""
+}
+
+// ParseFloat returns the decimal with the fewest digits that a floating-point
+// number stands for: what an author typed as 3.5 comes back as 3.5.
+func ParseFloat(f float64) (Decimal, error) {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return Decimal{}, fmt.Errorf("%v is not a number that can be printed", f)
+	}
+	return ParseDecimal(strconv.FormatFloat(f, 'f', -1, 64))
+}
+
+// String prints the number for machines: digits, a point, no grouping.
+func (d Decimal) String() string {
+	if d.scale == 0 {
+		return strconv.FormatInt(d.coef, 10)
+	}
+	return d.Rat().FloatString(d.scale)
+}
+
+// IsInt reports whether the number was written without digits after the point.
+func (d Decimal) IsInt() bool { return d.scale == 0 }
+
+// Digits returns the number of digits after the point.
+func (d Decimal) Digits() int { return d.scale }
+
+// Rat returns the exact value.
+func (d Decimal) Rat() *big.Rat {
+	den := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(d.scale)), nil)
+	return new(big.Rat).SetFrac(big.NewInt(d.coef), den)
+}
+
+// Float returns the nearest floating-point number, for drawing, not for sums.
+func (d Decimal) Float() float64 {
+	f, _ := d.Rat().Float64()
+	return f
+}
+
+// Sign returns -1, 0 or +1.
+func (d Decimal) Sign() int { return d.Rat().Sign() }
+
+// Cmp compares two numbers by value: 3.0 and 3 are equal.
+func (d Decimal) Cmp(e Decimal) int { return d.Rat().Cmp(e.Rat()) }
+
+// Sub returns d - e, exactly.
+func (d Decimal) Sub(e Decimal) Decimal {
+	scale := max(d.scale, e.scale)
+	return round(new(big.Rat).Sub(d.Rat(), e.Rat()), scale)
+}
+
+// Share is the exact ratio of two decimals: 42 of 49. The zero value has no
+// meaning; Whole must not be 0.
+type Share struct {
+	Part, Whole Decimal
+}
+
+// Percent returns the share in hundredths, rounded to digits after the point,
+// half to even on exact ties.
+func (s Share) Percent(digits int) Decimal {
+	r := new(big.Rat).Quo(s.Part.Rat(), s.Whole.Rat())
+	return round(r.Mul(r, big.NewRat(100, 1)), digits)
+}
+
+// round returns r with scale digits after the point, half to even on exact ties.
+func round(r *big.Rat, scale int) Decimal {
+	pow := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(scale)), nil)
+	num := new(big.Int).Mul(r.Num(), pow)
+	quo, rem := new(big.Int).DivMod(num, r.Denom(), new(big.Int)) // rem >= 0
+	switch rem.Lsh(rem, 1).Cmp(r.Denom()) {
+	case 1:
+		quo.Add(quo, big.NewInt(1))
+	case 0:
+		if quo.Bit(0) == 1 {
+			quo.Add(quo, big.NewInt(1))
+		}
+	}
+	return Decimal{coef: quo.Int64(), scale: scale}
+}

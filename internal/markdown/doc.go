@@ -1,0 +1,18 @@
+// Package markdown turns an editor's text into a [Document]: HTML with holes for
+// figures, charts, links and pictures, which only the whole site can fill. It is
+// the one door to goldmark.
+//
+// Beyond CommonMark it knows tables, strikethrough, {#id} after a heading, and
+// the references of this program:
+//
+//	{{street-lights}}        the newest value with its unit
+//	{{street-lights value}}  the bare number
+//	{{street-lights as-of}}  the date of the value
+//	{{this.street-lights}}   what this page's project contributes
+//	{{chart facilities}}     a chart, alone on its line
+//	\{{                      two braces, literally
+//
+// Raw HTML is refused, not dropped in silence; HTML comments are left out.
+// Emphasis works beside Chinese punctuation, where CommonMark's own rule leaves
+// the asterisks standing (commonmark-spec issue 650).
+package markdown

@@ -1,0 +1,103 @@
+package markdown
+
+import (
+	"iter"
+	"strings"
+
+	"gongshi/internal/diag"
+)
+
+// Document is a text in one language, parsed once: HTML with holes where
+// something must be looked up that the text alone does not know.
+type Document struct {
+	Parts    []Part
+	Headings []Heading
+}
+
+// Line is a short text with figures but no other markup: a title, a summary.
+type Line struct {
+	Pos   diag.Pos
+	Parts []Part
+}
+
+// Part is a piece of a document: ready HTML, or one hole. Exactly one field is
+// set.
+type Part struct {
+	HTML  string // ready to print
+	Ref   *Ref   // a figure within a sentence
+	Chart *Chart // a chart between paragraphs
+	Link  *Link  // the value of a href attribute
+	Image *Image // a picture
+}
+
+// Form is what a figure in a sentence prints.
+type Form string
+
+// The forms of a figure.
+const (
+	Quantity Form = ""      // the value with its unit: 156盏
+	Value    Form = "value" // the bare number: 156
+	AsOf     Form = "as-of" // the date of the value
+)
+
+// Forms lists the forms that an author may write after the id.
+var Forms = []Form{Value, AsOf}
+
+// Ref is a figure: {{id}}, {{id value}}, {{id as-of}}, {{this.id}}.
+type Ref struct {
+	Pos  diag.Pos
+	ID   string
+	Own  bool // written {{this.id}}: what this page's project contributes
+	Form Form
+}
+
+// Chart is a chart's place: {{chart id}}.
+type Chart struct {
+	Pos diag.Pos
+	ID  string
+}
+
+// Link is the target of a link, as it was written.
+type Link struct {
+	Pos  diag.Pos
+	Dest string
+}
+
+// Image is a picture, as it was written.
+type Image struct {
+	Pos  diag.Pos
+	Dest string
+	Alt  string // plain text
+}
+
+// Heading is a heading of a document.
+type Heading struct {
+	Pos   diag.Pos
+	Level int // 2 to 6
+	ID    string
+	Text  Line // figures are resolved when the page is made
+}
+
+// Refs yields the figures of the parts, in order.
+func Refs(parts []Part) iter.Seq[*Ref] {
+	return func(yield func(*Ref) bool) {
+		for _, p := range parts {
+			if p.Ref != nil && !yield(p.Ref) {
+				return
+			}
+		}
+	}
+}
+
+// Empty reports whether the line holds nothing.
+func (l Line) Empty() bool { return len(l.Parts) == 0 }
+
+// Empty reports whether the document holds nothing that would be seen.
+func (d *Document) Empty() bool {
+	for _, p := range d.Parts {
+		if p.HTML == "" || strings.TrimSpace(p.HTML) != "" {
+			return false
+		}
+	}
+	return true
+}

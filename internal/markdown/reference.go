@@ -1,0 +1,184 @@
+package markdown
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"gongshi/internal/diag"
+)
+
+// idForm is what a metric's or chart's id looks like.
+var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// ValidID reports whether s may be an id: small letters, digits and single
+// hyphens, as it becomes part of an address.
+func ValidID(s string) bool { return idForm.MatchString(s) }
+
+// readRef reads what stands between {{ and }}.
+func readRef(pos diag.Pos, inner string) (*Ref, *diag.Problem) {
+	words := strings.Fields(inner)
+	fail := func(hint, format string, args ...any) (*Ref, *diag.Problem) {
+		p := diag.At(pos, format, args...).WithHint("%s", hint)
+		return nil, &p
+	}
+	const forms = "write {{id}}, {{id value}}, {{id as-of}} or {{this.id}}"
+	switch {
+	case len(words) == 0:
+		return fail(forms, "empty reference {{}}")
+	case words[0] == "chart":
+		return fail("put {{chart …}} on a line by itself, with an empty line before and after", "chart within a sentence; a chart stands alone on its line")
+	case len(words) > 2:
+		return fail(forms, "reference {{%s}} has more than two words", inner)
+	}
+	ref := &Ref{Pos: pos, ID: words[0]}
+	ref.ID, ref.Own = strings.CutPrefix(ref.ID, "this.")
+	if !ValidID(ref.ID) {
+		return fail(forms, "reference {{%s}}: %q is not an id; an id has small letters, digits and hyphens", inner, ref.ID)
+	}
+	if len(words) == 2 {
+		ref.Form = Form(words[1])
+		if ref.Form != Value && ref.Form != AsOf {
+			return fail(forms, "reference {{%s}}: %q is not a form; allowed are value, as-of", inner, words[1])
+		}
+	}
+	return ref, nil
+}
+
+// refNode is a reference in goldmark's tree.
+type refNode struct {
+	ast.BaseInline
+	ref *Ref
+}
+
+var kindRef = ast.NewNodeKind("Reference")
+
+func (*refNode) Kind() ast.NodeKind              { return kindRef }
+func (n *refNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// refParser reads {{…}} within a line.
+type refParser struct{}
+
+func (refParser) Trigger() []byte { return []byte{'{'} }
+
+func (refParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("{{")) {
+		return nil
+	}
+	s := pc.Get(scanKey).(*scan)
+	end := bytes.Index(line, []byte("}}"))
+	if end < 0 {
+		s.report(segment.Start, "reference that begins with {{ has no }} on the same line").
+			Hint = `close it with }}, or write \{{ to print two braces`
+		return nil
+	}
+	ref, problem := readRef(s.pos(segment.Start), string(line[2:end]))
+	block.Advance(end + 2)
+	if problem != nil {
+		s.problems.Add(*problem)
+		return ast.NewString(nil)
+	}
+	n := &refNode{ref: ref}
+	n.SetPos(segment.Start)
+	return n
+}
+
+// chartNode is a chart's place in goldmark's tree.
+type chartNode struct {
+	ast.BaseBlock
+	chart *Chart
+}
+
+var kindChart = ast.NewNodeKind("ChartPlace")
+
+func (*chartNode) Kind() ast.NodeKind              { return kindChart }
+func (n *chartNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// chartLine matches a chart alone on its line.
+var chartLine = regexp.MustCompile(`^\{\{\s*chart\s+([^\s{}]+)\s*\}\}\s*$`)
+
+// chartParser reads {{chart id}} between paragraphs.
+type chartParser struct{}
+
+func (chartParser) Trigger() []byte { return []byte{'{'} }
+
+func (chartParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	indent := pc.BlockOffset()
+	if indent < 0 {
+		return nil, parser.NoChildren
+	}
+	m := chartLine.FindSubmatch(line[indent:])
+	if m == nil {
+		return nil, parser.NoChildren
+	}
+	s := pc.Get(scanKey).(*scan)
+	at := segment.Start + indent
+	n := &chartNode{chart: &Chart{Pos: s.pos(at), ID: string(m[1])}}
+	n.SetPos(at)
+	reader.AdvanceToEOL()
+	return n, parser.NoChildren
+}
+
+func (chartParser) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }
+func (chartParser) Close(ast.Node, text.Reader, parser.Context)                 {}
+func (chartParser) CanInterruptParagraph() bool                                 { return true }
+func (chartParser) CanAcceptIndentedLine() bool                                 { return false }
+
+// ParseLine reads a short text, which holds figures but no other markup. The
+// position is that of its first character.
+func ParseLine(pos diag.Pos, s string) (Line, diag.List) {
+	line := Line{Pos: pos}
+	var problems diag.List
+	literal := func(text string) {
+		if text != "" {
+			text = strings.ReplaceAll(text, `\{{`, "{{")
+			line.Parts = append(line.Parts, Part{HTML: html.EscapeString(text)})
+		}
+	}
+	rest, col := s, pos.Col
+	for {
+		begin := indexOpen(rest)
+		if begin < 0 {
+			literal(rest)
+			return line, problems
+		}
+		literal(rest[:begin])
+		col += utf8.RuneCountInString(rest[:begin])
+		at := diag.Pos{File: pos.File, Line: pos.Line, Col: col}
+		end := strings.Index(rest[begin:], "}}")
+		if end < 0 {
+			problems.Add(diag.At(at, "reference that begins with {{ has no }}").WithHint(`close it with }}, or write \{{ to print two braces`))
+			return line, problems
+		}
+		ref, problem := readRef(at, rest[begin+2:begin+end])
+		if problem != nil {
+			problems.Add(*problem)
+		} else {
+			line.Parts = append(line.Parts, Part{Ref: ref})
+		}
+		col += utf8.RuneCountInString(rest[begin : begin+end+2])
+		rest = rest[begin+end+2:]
+	}
+}
+
+// indexOpen returns the index of the first {{ that no backslash precedes, or -1.
+func indexOpen(s string) int {
+	for from := 0; ; {
+		i := strings.Index(s[from:], "{{")
+		if i < 0 {
+			return -1
+		}
+		if i += from; i == 0 || s[i-1] != '\\' {
+			return i
+		}
+		from = i + 2
+	}
+}

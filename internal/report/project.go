@@ -1,0 +1,84 @@
+package report
+
+import (
+	"gongshi/internal/diag"
+	"gongshi/internal/locale"
+	"gongshi/internal/markdown"
+)
+
+// Status says how far a project has come. The ids are fixed, because rules and
+// colours hang on them; the vocabulary names them in each language.
+type Status string
+
+// The states of a project.
+const (
+	NotStarted  Status = "not-started"
+	InProgress  Status = "in-progress"
+	Completed   Status = "completed"
+	Stopped     Status = "stopped"
+	Merged      Status = "merged"
+	Unpublished Status = "not-published" // nobody has published how far it is
+)
+
+// Statuses lists the states that an author may write.
+var Statuses = []Status{NotStarted, InProgress, Completed, Stopped, Merged, Unpublished}
+
+// Project is one thing that the programme set out to do.
+type Project struct {
+	Slug      string // its folder's name, and the last part of its address
+	Pos       diag.Pos
+	Level     Ref // Level to Status, LeadBody and Support name terms; all but Status may be unset
+	Category  Ref
+	Area      Ref
+	Status    Ref
+	LeadBody  Ref
+	Support   []Ref
+	Lead      Text // the post of whoever leads it
+	Started   Day
+	Due       Day
+	Completed Day
+	Source    Ref
+	Counts    []Contribution
+	Page      *Page
+}
+
+// Day is a date and where it was written.
+type Day struct {
+	locale.Date
+	Pos diag.Pos
+}
+
+// Contribution is what a project adds to a metric.
+type Contribution struct {
+	Metric Ref
+	Number locale.Decimal
+}
+
+// Contribution returns what the project adds to a metric.
+func (p *Project) Contribution(metric string) (Contribution, bool) {
+	for _, c := range p.Counts {
+		if c.Metric.ID == metric {
+			return c, true
+		}
+	}
+	return Contribution{}, false
+}
+
+// Page is one address of the site, with its text in every language.
+type Page struct {
+	Path    string // "/", "/about/", "/projects/jinkuang-road/"; the same in every language
+	Dir     string // the folder of its files: "content/about"
+	Pos     diag.Pos
+	Project *Project            // nil for a page that is not a project's
+	In      map[string]*Writing // by language code
+}
+
+// Writing is a page's text in one language.
+type Writing struct {
+	File      string // "content/about/index.zh.md"
+	Title     markdown.Line
+	Summary   markdown.Line // may be empty
+	MenuTitle string        // a shorter title for the menu; may be empty
+	Body      *markdown.Document
+	Broken    bool // could not be read, which has been reported
+}

@@ -1,0 +1,129 @@
+// Package report holds the nouns of a public report: the site, its languages
+// and words, metrics and their observations, charts, projects and pages.
+//
+// The nouns know nothing of the verbs. Package load fills them from files,
+// package check looks for faults in them, package render turns them into pages;
+// the three never import one another and meet here. After loading, nothing
+// changes a Site any more.
+package report
+
+import (
+	"gongshi/internal/diag"
+	"gongshi/internal/locale"
+)
+
+// Site is one report: everything that its folder says. A Site with problems may
+// be incomplete, but never holds nil where a pointer is expected.
+type Site struct {
+	Config
+	Vocabulary map[TermKind]*Index[*Term] // has an entry for every kind
+	Sources    *Index[*Source]
+	Metrics    *Index[*Metric]
+	Charts     *Index[*Chart]
+	Projects   *Index[*Project] // by slug
+	Pages      *Index[*Page]    // by path; projects' pages included
+	Files      *Index[*File]    // pictures and documents beside the pages, by path
+	Texts      []Text           // every short text above, for the rules that look at all of them
+}
+
+// Config is what config.toml says.
+type Config struct {
+	Pos       diag.Pos
+	Title     Text
+	Tagline   Text // one line under the title
+	Notice    Text // shown on top of every page, for examples and trials
+	BaseURL   string
+	BasePos   diag.Pos
+	Languages []*locale.Language // the first is the default, at the root
+	Publisher Publisher
+	Home      Home
+	Menu      []Ref // paths of pages, in order
+}
+
+// Publisher is the office that answers for the site.
+type Publisher struct {
+	Name   Text   // may be unwritten
+	URL    string // may be empty
+	URLPos diag.Pos
+}
+
+// Home says which figures stand on the home page.
+type Home struct {
+	Kicker   Text  // one line above the heading
+	Headline Ref   // a ratio metric
+	Tiles    []Ref // metrics
+}
+
+// Language returns the site's language with the given code.
+func (c *Config) Language(code string) (*locale.Language, bool) {
+	for _, l := range c.Languages {
+		if l.Code == code {
+			return l, true
+		}
+	}
+	return nil, false
+}
+
+// Text is one short text in every language of the site.
+type Text struct {
+	Pos diag.Pos          // the zero Pos: nothing was written
+	Key string            // the key that it was written under: "name"
+	In  map[string]string // by language code
+}
+
+// Written reports whether the author wrote the text, in whatever languages.
+func (t Text) Written() bool { return t.Pos != diag.Pos{} }
+
+// String returns the text in a language, "" where it was not written.
+func (t Text) String(l *locale.Language) string { return t.In[l.Code] }
+
+// Ref names another thing by its id, and says where it was written.
+type Ref struct {
+	ID  string
+	Pos diag.Pos
+}
+
+// Set reports whether something is named.
+func (r Ref) Set() bool { return r.ID != "" }
+
+// TermKind is a list of terms in vocabulary.toml.
+type TermKind string
+
+// The lists of terms that a vocabulary may hold.
+const (
+	Level        TermKind = "level"
+	Category     TermKind = "category"
+	Area         TermKind = "area"
+	StatusTerm   TermKind = "status"
+	Organisation TermKind = "organisation"
+)
+
+// TermKinds lists the kinds in the order of a project's facts.
+var TermKinds = []TermKind{Level, Category, Area, StatusTerm, Organisation}
+
+// Term is one word of the vocabulary, with its name in each language.
+type Term struct {
+	ID     string
+	Pos    diag.Pos
+	Kind   TermKind
+	Name   Text
+	Parent Ref // for areas: the area that it lies in
+}
+
+// Source is where figures come from.
+type Source struct {
+	ID        string
+	Pos       diag.Pos
+	Publisher Text
+	Title     Text
+	Date      Day
+	URL       string // may be empty
+	URLPos    diag.Pos
+	Licence   Text // may be unwritten
+}
+
+// File is a picture or a document beside a page.
+type File struct {
+	Path string // the address on the site: "/projects/x/before.jpg"
+	Name string // the file in the site's folder: "content/projects/x/before.jpg"
+}
