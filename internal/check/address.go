@@ -1,0 +1,45 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/report"
+)
+
+func addressesUnique(s *report.Site) diag.List {
+	var l diag.List
+	taken := map[string]diag.Pos{} // by lower case: some systems do not tell the cases apart
+	claim := func(address string, pos diag.Pos) {
+		key := strings.ToLower(strings.Trim(address, "/"))
+		if first, ok := taken[key]; ok {
+			l.Add(diag.At(pos, "address %s is taken already", address).WithSee(first))
+			return
+		}
+		taken[key] = pos
+	}
+	for m := range s.Metrics.All() {
+		claim(m.Path(), m.Pos)
+	}
+	for p := range s.Pages.All() {
+		claim(p.Path, pageFile(p))
+		l.Append(notReserved(s, p))
+	}
+	for f := range s.Files.All() {
+		claim(f.Path, diag.Pos{File: f.Name})
+	}
+	return l
+}
+
+// notReserved reports a page at an address that the site needs for itself.
+func notReserved(s *report.Site, p *report.Page) diag.List {
+	var l diag.List
+	first, _, _ := strings.Cut(strings.Trim(p.Path, "/"), "/")
+	_, isLanguage := s.Language(first)
+	if isLanguage || slices.Contains(report.Reserved, first) {
+		l.Add(diag.At(pageFile(p), "address %s begins with %q, which the site needs for itself", p.Path, first).
+			WithHint("rename the folder %s", p.Dir))
+	}
+	return l
+}

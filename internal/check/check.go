@@ -1,0 +1,50 @@
+// Package check looks for faults that only the whole site shows: a name without
+// a translation, an id that nothing has, a rate that does not agree with its
+// parts. One rule is one function; the list of them is what a published site
+// promises.
+package check
+
+import (
+	"gongshi/internal/diag"
+	"gongshi/internal/report"
+)
+
+// rules are run in order; each looks at the whole site and returns what it finds.
+var rules = []func(*report.Site) diag.List{
+	configComplete,    // a title, a language, a base URL that pages can be addressed by
+	homeResolves,      // the figures and pages that config.toml names exist
+	textsComplete,     // every short text in every language
+	unitsComplete,     // every unit in every language and plural category
+	pagesComplete,     // every page in every language, with a title
+	addressesUnique,   // no two things at one address, none at a reserved one
+	vocabularySound,   // statuses that are known, areas that lie in areas
+	sourcesComplete,   // every source with publisher, title, date
+	metricsComplete,   // every metric with name, kind, definition, unit, source, values
+	ratiosAgree,       // a rate has both parts at each date, and agrees with what is reported
+	projectsSound,     // terms, sources and metrics that exist, dates in order
+	chartsSound,       // metrics that can stand together in that form of chart
+	referencesResolve, // {{id}} names a metric, {{chart id}} a chart, {{this.id}} a contribution
+	linksResolve,      // every link within the site leads somewhere, #parts included
+}
+
+// Site runs every rule, also after a failure.
+func Site(site *report.Site) diag.List {
+	var problems diag.List
+	for _, rule := range rules {
+		problems.Append(rule(site))
+	}
+	return problems
+}
+
+// unknown reports an id that nothing has, with the nearest one that there is.
+func unknown(ref report.Ref, what, where string, known []string) diag.Problem {
+	return diag.At(ref.Pos, "%s %q is not defined in %s", what, ref.ID, where).WithHint("%s", diag.Suggest(ref.ID, known))
+}
+
+// Where the things are that an id may name, for problems.
+const (
+	inMetrics    = "content/metrics"
+	inCharts     = "content/charts"
+	inSources    = "content/sources.toml"
+	inVocabulary = "content/vocabulary.toml"
+)

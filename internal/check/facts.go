@@ -1,0 +1,146 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/report"
+)
+
+func vocabularySound(s *report.Site) diag.List {
+	var l diag.List
+	for _, kind := range report.TermKinds {
+		for t := range s.Vocabulary[kind].All() {
+			if !t.Name.Written() {
+				l.Add(diag.At(t.Pos, "%s %q has no name", kind, t.ID))
+			}
+		}
+	}
+	for t := range s.Vocabulary[report.StatusTerm].All() {
+		if !slices.Contains(report.Statuses, report.Status(t.ID)) {
+			l.Add(diag.At(t.Pos, "status %q is not known; allowed are %s", t.ID, statuses()).WithHint("%s", diag.Suggest(t.ID, strings.Split(statuses(), ", "))))
+		}
+	}
+	areas := s.Vocabulary[report.Area]
+	for t := range areas.All() {
+		if t.Parent.Set() && !areas.Has(t.Parent.ID) {
+			l.Add(unknown(t.Parent, "area", inVocabulary, areas.IDs()))
+		} else if withinItself(areas, t) {
+			l.Add(diag.At(t.Parent.Pos, "area %q lies in itself, by way of its parents", t.ID))
+		}
+	}
+	return l
+}
+
+func statuses() string {
+	words := make([]string, len(report.Statuses))
+	for i, st := range report.Statuses {
+		words[i] = string(st)
+	}
+	return strings.Join(words, ", ")
+}
+
+// withinItself reports whether an area's parents lead back to it.
+func withinItself(areas *report.Index[*report.Term], t *report.Term) bool {
+	at := t
+	for range areas.Len() {
+		parent, ok := areas.Get(at.Parent.ID)
+		if !ok {
+			return false
+		}
+		if parent == t {
+			return true
+		}
+		at = parent
+	}
+	return false
+}
+
+func sourcesComplete(s *report.Site) diag.List {
+	var l diag.List
+	for src := range s.Sources.All() {
+		missing := func(written bool, key string) {
+			if !written {
+				l.Add(diag.At(src.Pos, "source %q has no %s", src.ID, key))
+			}
+		}
+		missing(src.Title.Written(), "title")
+		missing(src.Publisher.Written(), "publisher")
+		missing(src.Date.Pos != diag.Pos{}, "date")
+		if src.URL != "" && !AbsoluteURL(strings.SplitN(src.URL, "?", 2)[0]) {
+			l.Add(diag.At(src.URLPos, "url %q is not an address; it begins with https:// or http://", src.URL))
+		}
+	}
+	return l
+}
+
+func projectsSound(s *report.Site) diag.List {
+	var l diag.List
+	for p := range s.Projects.All() {
+		l.Append(projectTerms(s, p))
+		l.Append(projectCounts(s, p))
+		l.Append(projectDates(p))
+	}
+	return l
+}
+
+// projectTerms reports what a project names and nothing defines.
+func projectTerms(s *report.Site, p *report.Project) diag.List {
+	var l diag.List
+	term := func(kind report.TermKind, ref report.Ref) {
+		if ref.Set() && !s.Vocabulary[kind].Has(ref.ID) {
+			l.Add(unknown(ref, string(kind), inVocabulary, s.Vocabulary[kind].IDs()))
+		}
+	}
+	term(report.Level, p.Level)
+	term(report.Category, p.Category)
+	term(report.Area, p.Area)
+	term(report.StatusTerm, p.Status)
+	term(report.Organisation, p.LeadBody)
+	for _, ref := range p.Support {
+		term(report.Organisation, ref)
+	}
+	if !p.Status.Set() {
+		l.Add(diag.At(p.Pos, "project has no status; allowed are %s", statuses()).
+			WithHint("write status = %q if it has not been published how far the project is", report.Unpublished))
+	}
+	switch {
+	case !p.Source.Set():
+		l.Add(diag.At(p.Pos, "project has no source").WithHint(`add source = "…", an id of %s`, inSources))
+	case !s.Sources.Has(p.Source.ID):
+		l.Add(unknown(p.Source, "source", inSources, s.Sources.IDs()))
+	}
+	return l
+}
+
+func projectCounts(s *report.Site, p *report.Project) diag.List {
+	var l diag.List
+	for _, c := range p.Counts {
+		m, ok := s.Metrics.Get(c.Metric.ID)
+		switch {
+		case !ok:
+			l.Add(unknown(c.Metric, "metric", inMetrics, s.Metrics.IDs()))
+		case m.Kind == report.Ratio:
+			l.Add(diag.At(c.Metric.Pos, "%q is a ratio, which is computed; a project contributes to counts, amounts and measures", m.ID).WithSee(m.Pos))
+		default:
+			l.Append(numberFits(m, c.Number, c.Metric.Pos))
+		}
+	}
+	return l
+}
+
+func projectDates(p *report.Project) diag.List {
+	var l diag.List
+	started, completed := p.Started, p.Completed
+	if !started.IsZero() && !completed.IsZero() && completed.Compare(started.Date) < 0 {
+		l.Add(diag.At(completed.Pos, "completed on %s, before it started on %s", completed, started).WithSee(started.Pos))
+	}
+	if !started.IsZero() && !p.Due.IsZero() && p.Due.Compare(started.Date) < 0 {
+		l.Add(diag.At(p.Due.Pos, "due on %s, before it started on %s", p.Due, started).WithSee(started.Pos))
+	}
+	if !completed.IsZero() && p.Status.ID != string(report.Completed) && p.Status.Set() {
+		l.Add(diag.At(p.Status.Pos, "status is %q, but the project has a date of completion", p.Status.ID).WithSee(completed.Pos))
+	}
+	return l
+}

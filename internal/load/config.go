@@ -1,0 +1,57 @@
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/locale"
+)
+
+// ConfigFile is the file that makes a folder a site.
+const ConfigFile = "config.toml"
+
+// config reads config.toml. Languages come first, as all else is read in them.
+func (l *loader) config() {
+	c := &l.site.Config
+	c.Pos = diag.Pos{File: ConfigFile}
+	if _, err := fs.Stat(l.fsys, ConfigFile); errors.Is(err, fs.ErrNotExist) {
+		l.problems.Add(diag.At(c.Pos, "file is missing; a site has one beside its content folder"))
+		return
+	}
+	t := l.table(ConfigFile)
+	l.languages(t)
+	c.Title = t.text("title")
+	c.Tagline = t.text("tagline")
+	c.Notice = t.text("notice")
+	c.BaseURL, c.BasePos = t.str("base_url")
+	c.Menu = t.refs("menu")
+
+	publisher := t.sub("publisher")
+	c.Publisher.Name = publisher.text("name")
+	c.Publisher.URL, c.Publisher.URLPos = publisher.str("url")
+	publisher.done()
+
+	home := t.sub("home")
+	c.Home.Kicker = home.text("kicker")
+	c.Home.Headline = home.ref("headline")
+	c.Home.Tiles = home.refs("tiles")
+	home.done()
+	t.done()
+}
+
+func (l *loader) languages(t *table) {
+	for _, code := range t.refs("languages") {
+		lang, ok := locale.Lookup(code.ID)
+		if !ok {
+			l.problems.Add(diag.At(code.Pos, "language %q is not known; allowed are %s", code.ID, strings.Join(locale.Codes(), ", ")))
+			continue
+		}
+		if _, twice := l.site.Language(code.ID); twice {
+			l.problems.Add(diag.At(code.Pos, "language %q stands here twice", code.ID))
+			continue
+		}
+		l.site.Languages = append(l.site.Languages, lang)
+	}
+}

@@ -1,0 +1,173 @@
+// Package load reads a site's folder into a report.Site: TOML by way of
+// BurntSushi/toml, whose one door it is, Markdown by way of package markdown.
+//
+// Every file is read, also after a faulty one, so that an editor sees all faults
+// at once. What can be judged by looking at one file alone is reported here:
+// syntax, unknown keys, wrong types. What needs the whole site is package
+// check's.
+package load
+
+import (
+	"bytes"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/report"
+)
+
+// maxFile is the largest text file that is read, in bytes.
+const maxFile = 4 << 20
+
+// Site reads every file of a site. The file system is the site's folder; names
+// in problems are relative to it.
+func Site(fsys fs.FS) (*report.Site, diag.List) {
+	l := &loader{fsys: fsys, site: &report.Site{
+		Vocabulary: map[report.TermKind]*report.Index[*report.Term]{},
+		Sources:    &report.Index[*report.Source]{},
+		Metrics:    &report.Index[*report.Metric]{},
+		Charts:     &report.Index[*report.Chart]{},
+		Projects:   &report.Index[*report.Project]{},
+		Pages:      &report.Index[*report.Page]{},
+		Files:      &report.Index[*report.File]{},
+	}}
+	for _, kind := range report.TermKinds {
+		l.site.Vocabulary[kind] = &report.Index[*report.Term]{}
+	}
+	l.config()
+	l.content()
+	return l.site, l.problems
+}
+
+// loader is the state of reading one site.
+type loader struct {
+	fsys     fs.FS
+	site     *report.Site
+	problems diag.List
+}
+
+// read returns a text file: valid UTF-8, lines ending in \n, no byte-order mark.
+// It reports false, and the fault, when there is no such text.
+func (l *loader) read(name string) ([]byte, bool) {
+	b, err := fs.ReadFile(l.fsys, name)
+	switch {
+	case err != nil:
+		l.problems.Add(diag.At(diag.Pos{File: name}, "file cannot be read: %v", err))
+		return nil, false
+	case len(b) > maxFile:
+		l.problems.Add(diag.At(diag.Pos{File: name}, "file has %d bytes; a text file may have %d", len(b), maxFile))
+		return nil, false
+	}
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	b = bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n"))
+	if at := invalid(b); at >= 0 {
+		line := 1 + bytes.Count(b[:at], []byte{'\n'})
+		col := 1 + utf8.RuneCount(b[lineStart(b, line):at])
+		l.problems.Add(diag.At(diag.Pos{File: name, Line: line, Col: col}, "byte %#02x is not UTF-8 text", b[at]).
+			WithHint("save the file as UTF-8; in Notepad: Save as, Encoding: UTF-8"))
+		return nil, false
+	}
+	return b, true
+}
+
+// invalid returns the offset of the first byte that is not UTF-8 text, or -1.
+func invalid(b []byte) int {
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 || r == 0 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// table reads a TOML file.
+func (l *loader) table(name string) *table {
+	source, _ := l.read(name)
+	t := parseTOML(name, source, &l.problems)
+	t.texts = &l.site.Texts
+	return t
+}
+
+// content reads every file below content/, in the order of their names.
+func (l *loader) content() {
+	walk := func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			l.problems.Add(diag.At(diag.Pos{File: name}, "cannot be read: %v", err))
+			return nil
+		case name != "content" && ignored(d.Name()):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.IsDir():
+			l.folder(name)
+		case !d.Type().IsRegular():
+			l.problems.Add(diag.At(diag.Pos{File: name}, "is a link or a device; only files are read").WithHint("put the file itself here"))
+		default:
+			l.file(name)
+		}
+		return nil
+	}
+	_ = fs.WalkDir(l.fsys, "content", walk) // walk itself never fails
+}
+
+// ignored reports whether a file is the leaving of a system or an office
+// program, which nobody means to publish.
+func ignored(base string) bool {
+	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") || strings.HasSuffix(base, "~") ||
+		slices.Contains([]string{"Thumbs.db", "desktop.ini"}, base)
+}
+
+// folder reports a folder whose name cannot be part of an address.
+func (l *loader) folder(name string) {
+	if base := path.Base(name); !validSlug(base) {
+		l.problems.Add(diag.At(diag.Pos{File: name}, "folder name %q cannot be part of an address; allowed are small letters a-z, digits and single hyphens", base))
+	}
+}
+
+// documents are the endings of files beside a page that are published as they
+// are. Pictures are not yet among them: a photograph may carry the place where
+// it was taken.
+var documents = []string{".csv", ".docx", ".ods", ".odt", ".pdf", ".xlsx"}
+
+// file reads one file, as its name says.
+func (l *loader) file(name string) {
+	dir, base := path.Split(name)
+	ext := strings.ToLower(path.Ext(base))
+	switch {
+	case name == "content/vocabulary.toml":
+		l.vocabulary(name)
+	case name == "content/sources.toml":
+		l.sources(name)
+	case ext == ".toml" && dir == "content/metrics/":
+		l.metrics(name)
+	case ext == ".toml" && dir == "content/charts/":
+		l.charts(name)
+	case base == "project.toml" && path.Dir(path.Clean(dir)) == "content/projects":
+		l.project(name)
+	case ext == ".toml":
+		l.unread(name, "a TOML file here is not read; there are content/vocabulary.toml, content/sources.toml, content/metrics/*.toml, content/charts/*.toml and content/projects/<name>/project.toml")
+	case ext == ".md":
+		l.writing(name)
+	case slices.Contains(documents, ext):
+		l.document(name)
+	default:
+		l.unread(name, "a file that ends in %q is not published; allowed are %s", ext, strings.Join(documents, ", "))
+	}
+}
+
+func (l *loader) unread(name, format string, args ...any) {
+	l.problems.Add(diag.At(diag.Pos{File: name}, format, args...).
+		WithHint("move it out of content/, or begin its name with a full stop to have it passed over"))
+}
+
+// document adds a file that stands beside a page.
+func (l *loader) document(name string) {
+	address := strings.TrimPrefix(name, "content")
+	l.site.Files.Add(address, &report.File{Path: address, Name: name})
+}

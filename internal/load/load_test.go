@@ -1,0 +1,163 @@
+package load
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/report"
+)
+
+// site makes a file system of a small whole site, with the given files added or
+// replaced.
+func site(files map[string]string) fstest.MapFS {
+	all := map[string]string{
+		"config.toml":          `languages = ["zh", "en"]`,
+		"content/index.zh.md":  "+++\ntitle = \"首页\"\n+++\n",
+		"content/index.en.md":  "+++\ntitle = \"Home\"\n+++\n",
+		"content/sources.toml": "",
+	}
+	for name, text := range files {
+		all[name] = text
+	}
+	fsys := fstest.MapFS{}
+	for name, text := range all {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return fsys
+}
+
+// first returns a list's problems as lines of text without their hints.
+func lines(list diag.List) []string {
+	var out []string
+	for _, p := range list.Sorted() {
+		out = append(out, p.Pos.String()+": "+p.Text)
+	}
+	return out
+}
+
+func TestProblems(t *testing.T) {
+	tests := []struct{ name, file, text, want string }{
+		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, home, languages, menu, notice, publisher, tagline, title`},
+		{"unknown key in a table", "config.toml", "languages = [\"zh\"]\n[home]\ntile = []", `config.toml:3:1: unknown key "tile"; allowed here: headline, kicker, tiles`},
+		{"unknown language", "config.toml", `languages = ["zh", "fr"]`, `config.toml:1:20: language "fr" is not known; allowed are zh, en`},
+		{"language twice", "config.toml", `languages = ["zh", "zh"]`, `config.toml:1:20: language "zh" stands here twice`},
+		{"syntax", "config.toml", "title = \n", `config.toml:1:9: not TOML: expected value but found '\n' instead`},
+		{"key twice", "content/metrics/a.toml", "[a]\n[a]", "content/metrics/a.toml:2:2: not TOML: key 'a' has already been defined"},
+		{"not UTF-8", "content/sources.toml", "# 甲\n# 乙\xff", "content/sources.toml:2:4: byte 0xff is not UTF-8 text"},
+		{"text in one language only", "content/metrics/a.toml", "[a]\nname = \"甲\"", `content/metrics/a.toml:2:8: "name" is the text "甲"; it must be a text in each language, such as { zh = "…", en = "…" }`},
+		{"number for a text", "content/metrics/a.toml", "[a]\nname = { zh = 5 }", `content/metrics/a.toml:2:15: "zh" is the number 5; it must be text in double quotes`},
+		{"date for a text", "content/metrics/a.toml", "[a]\nname = { zh = 2024-01-01 }", `content/metrics/a.toml:2:15: "zh" is a date; it must be text in double quotes`},
+		{"unknown kind", "content/metrics/a.toml", "[a]\nkind = \"cuont\"", `content/metrics/a.toml:2:8: "kind" is the text "cuont"; allowed are count, ratio, amount, measure`},
+		{"list for an id", "content/metrics/a.toml", "[a]\nsource = [\"x\"]", `content/metrics/a.toml:2:10: "source" is a list; it must be an id in double quotes`},
+		{"id for a list", "content/metrics/a.toml", "[a]\nof = \"x\"", `content/metrics/a.toml:2:6: "of" is the text "x"; it must be a list of ids, such as ["first", "second"]`},
+		{"bad date as a key", "content/metrics/a.toml", "[a]\nvalues.\"2024-13-01\" = 1", `content/metrics/a.toml:2:9: "2024-13-01" is not a date; write year-month-day, such as 2024-11-25`},
+		{"value is text", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = \"1,234\"", `content/metrics/a.toml:2:23: "2024-11-25": "1,234" is not a number; write digits with at most one point, such as 12 or 3.5`},
+		{"unknown bound", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = { value = 1, bound = \"over\" }", `content/metrics/a.toml:2:44: "bound" is the text "over"; allowed are exact, at-least, at-most, about`},
+		{"value missing", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = { bound = \"about\" }", `content/metrics/a.toml:2:9: value of 2024-11-25 is missing; write { value = 300, bound = "at-least" }`},
+		{"reported without percent", "content/metrics/a.toml", "[a]\nreported.\"2024-11-25\" = \"85.7\"", `content/metrics/a.toml:2:25: "2024-11-25" is the text "85.7"; it must be a rate as its source prints it, such as "85.7%"`},
+		{"id with capitals", "content/metrics/a.toml", "[Roads]\n", `content/metrics/a.toml:1:2: metric id "Roads"; an id has small letters a-z, digits and single hyphens, as it becomes part of an address`},
+		{"key outside a table", "content/metrics/a.toml", "name = 1", `content/metrics/a.toml:1:1: "name" stands outside a metric; begin each with its id in brackets, such as [my-id]`},
+		{"unknown term list", "content/vocabulary.toml", "[levels.a]\n", `content/vocabulary.toml:1:2: unknown key "levels"; allowed here: area, category, level, organisation, status`},
+		{"date with a time", "content/projects/a/project.toml", "started = 2024-01-01T10:00:00Z", `content/projects/a/project.toml:1:11: "started" is a date; it must be a date without a time, such as 2024-11-25`},
+		{"contribution is text", "content/projects/a/project.toml", "[counts]\nlights = \"many\"", `content/projects/a/project.toml:2:10: "lights": "many" is not a number; write digits with at most one point, such as 12 or 3.5`},
+		{"no front matter", "content/a/index.zh.md", "文字", "content/a/index.zh.md:1:1: front matter is missing; a page begins with its title between two lines of +++"},
+		{"front matter does not end", "content/a/index.zh.md", "+++\ntitle = \"甲\"\n", "content/a/index.zh.md:1:1: front matter does not end; a second line of +++ is missing"},
+		{"unknown key in front matter", "content/a/index.zh.md", "+++\ntitle = \"甲\"\ndate = 1\n+++\n", `content/a/index.zh.md:3:1: unknown key "date"; allowed here: menu_title, summary, title`},
+		{"fault in a title", "content/a/index.zh.md", "+++\ntitle = \"甲{{x\"\n+++\n", "content/a/index.zh.md:2:11: reference that begins with {{ has no }}"},
+		{"fault in the text", "content/a/index.zh.md", "+++\ntitle = \"甲\"\n+++\n\n乙{{x", "content/a/index.zh.md:5:2: reference that begins with {{ has no }} on the same line"},
+		{"file name without a language", "content/a/index.md", "", `content/a/index.md: file name "index.md"; a page's text is index.<language>.md, in a folder of its own`},
+		{"another file name", "content/a/about.zh.md", "", `content/a/about.zh.md: file name "about.zh.md"; a page's text is index.<language>.md, in a folder of its own`},
+		{"folder with a space", "content/my page/notes.pdf", "", `content/my page: folder name "my page" cannot be part of an address; allowed are small letters a-z, digits and single hyphens`},
+		{"file that is not published", "content/a/plan.psd", "", `content/a/plan.psd: a file that ends in ".psd" is not published; allowed are .csv, .docx, .ods, .odt, .pdf, .xlsx`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, problems := Site(site(map[string]string{tt.file: tt.text}))
+			got := lines(problems)
+			if len(got) == 0 || got[0] != tt.want {
+				t.Errorf("%s\n%s\n got %s\nwant %s", tt.file, tt.text, strings.Join(got, "\n     "), tt.want)
+			}
+		})
+	}
+}
+
+func TestEverythingIsReadAfterAFault(t *testing.T) {
+	_, problems := Site(site(map[string]string{
+		"config.toml":            "languages = [\"zh\"]\nx = 1",
+		"content/metrics/a.toml": "[a]\nx = 1\ny = 2",
+		"content/a/index.zh.md":  "+++\nx = 1\n+++\n{{",
+	}))
+	if got := lines(problems); len(got) != 5 {
+		t.Errorf("want 5 problems, got\n%s", strings.Join(got, "\n"))
+	}
+}
+
+func TestMetric(t *testing.T) {
+	s, problems := Site(site(map[string]string{"content/metrics/a.toml": `[lights]
+name = { zh = "路灯", en = "Lights" }
+unit = { zh = "盏", en = { one = "light", other = "lights" } }
+kind = "count"
+values."2024-12-31" = 9
+values.2024-11-25 = { value = 7, bound = "at-least" }
+`}))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	m, ok := s.Metrics.Get("lights")
+	if !ok || len(m.Values) != 2 {
+		t.Fatalf("metric %+v", m)
+	}
+	if v := m.Values[0]; v.AsOf.String() != "2024-11-25" || v.Value.Number.String() != "7" || v.Value.Bound != "at-least" {
+		t.Errorf("the oldest value comes first; got %+v", v)
+	}
+	latest, _ := s.Latest(m)
+	if latest.AsOf.String() != "2024-12-31" {
+		t.Errorf("latest is %v", latest.AsOf)
+	}
+	if m.Unit.In["en"]["one"] != "light" || m.Unit.In["zh"]["other"] != "盏" {
+		t.Errorf("unit %+v", m.Unit)
+	}
+}
+
+func TestProject(t *testing.T) {
+	s, problems := Site(site(map[string]string{
+		"content/projects/road/project.toml": "level = \"town\"\nstarted = 2024-03-01\ncompleted = \"2024-10-20\"\n[counts]\nlights = 17\n",
+		"content/projects/road/index.zh.md":  "\ufeff+++\r\ntitle = \"路\"\r\n+++\r\n文字{{this.lights}}\r\n",
+		"content/projects/road/plan.pdf":     "%PDF",
+		"content/projects/road/.DS_Store":    "x",
+	}))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	p, ok := s.Projects.Get("road")
+	if !ok || p.Page.Project != p || p.Page.Path != "/projects/road/" {
+		t.Fatalf("project %+v", p)
+	}
+	if p.Started.String() != "2024-03-01" || p.Completed.String() != "2024-10-20" || p.Level != (report.Ref{ID: "town", Pos: diag.Pos{File: "content/projects/road/project.toml", Line: 1, Col: 9}}) {
+		t.Errorf("project %+v", p)
+	}
+	if c, ok := p.Contribution("lights"); !ok || c.Number.String() != "17" {
+		t.Errorf("contribution %+v", c)
+	}
+	if !s.Files.Has("/projects/road/plan.pdf") || s.Files.Len() != 1 {
+		t.Errorf("files %v", s.Files.IDs())
+	}
+}
+
+// FuzzTOML holds that no text makes the reader fail, and that every problem has
+// a place within the file.
+func FuzzTOML(f *testing.F) {
+	for _, s := range []string{"a = 1", "[a]\nb.c = { d = 1 }", "\"\" = 1", "'=' = 2\n[\"a.b\"]\nx=1", "[[a]]\nb=1", "a = [1, \"b\"]\n\xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		_, problems := Site(site(map[string]string{"content/metrics/a.toml": s}))
+		for _, p := range problems {
+			if p.Pos.Line < 0 || p.Pos.Line > strings.Count(s, "\n")+2 {
+				t.Errorf("%q: problem at %v", s, p.Pos)
+			}
+		}
+	})
+}

@@ -1,0 +1,142 @@
+package load
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/markdown"
+	"gongshi/internal/report"
+)
+
+// page returns the page of a folder, and makes it when it is the first time that
+// a file of it is met.
+func (l *loader) page(dir string) *report.Page {
+	address := strings.TrimPrefix(dir, "content") + "/"
+	if p, ok := l.site.Pages.Get(address); ok {
+		return p
+	}
+	p := &report.Page{Path: address, Dir: dir, Pos: diag.Pos{File: dir}, In: map[string]*report.Writing{}}
+	l.site.Pages.Add(address, p)
+	return p
+}
+
+// writing reads a page's text in one language: index.zh.md.
+func (l *loader) writing(name string) {
+	dir, base := path.Split(name)
+	lang, isIndex := strings.CutPrefix(strings.TrimSuffix(base, path.Ext(base)), "index.")
+	if !isIndex || strings.Contains(lang, ".") || path.Ext(base) != ".md" {
+		l.problems.Add(diag.At(diag.Pos{File: name}, "file name %q; a page's text is index.<language>.md, in a folder of its own", base).
+			WithHint("%s", l.pageNames(dir)))
+		return
+	}
+	p := l.page(path.Clean(dir))
+	w := &report.Writing{File: name, Body: &markdown.Document{}}
+	p.In[lang] = w
+	source, ok := l.read(name)
+	if !ok {
+		w.Broken = true
+		return
+	}
+	l.frontMatter(w, source)
+}
+
+// pageNames lists what the files of a page are called.
+func (l *loader) pageNames(dir string) string {
+	var names []string
+	for _, lang := range l.site.Languages {
+		names = append(names, dir+"index."+lang.Code+".md")
+	}
+	return "the files of a page are " + strings.Join(names, ", ")
+}
+
+// fence begins and ends the front matter.
+const fence = "+++"
+
+// frontMatter reads the TOML between the fences and the Markdown below. Each is
+// read with the other's lines left empty, so that all agree on line numbers.
+func (l *loader) frontMatter(w *report.Writing, source []byte) {
+	head, body, problem := split(w.File, source)
+	if problem != nil {
+		l.problems.Add(*problem)
+		w.Broken = true
+		return
+	}
+	t := parseTOML(w.File, head, &l.problems)
+	w.Title = l.line(t, "title")
+	w.Summary = l.line(t, "summary")
+	w.MenuTitle, _ = t.str("menu_title")
+	t.done()
+
+	doc, problems := markdown.Parse(w.File, body)
+	w.Body = doc
+	l.problems.Append(problems)
+}
+
+// split separates front matter and text, each with as many lines before it as
+// in the file.
+func split(file string, source []byte) (head, body []byte, problem *diag.Problem) {
+	fail := func(line int, hint, format string, args ...any) *diag.Problem {
+		p := diag.At(diag.Pos{File: file, Line: line, Col: 1}, format, args...).WithHint("%s", hint)
+		return &p
+	}
+	lines := bytes.Split(source, []byte{'\n'})
+	if string(bytes.TrimSpace(lines[0])) != fence {
+		hint := "begin the file with three lines: +++, title = \"…\", +++"
+		if bytes.HasPrefix(source, []byte("---")) {
+			hint = "this looks like YAML; write +++ instead of ---, and title = \"…\" instead of title: …"
+		}
+		return nil, nil, fail(1, hint, "front matter is missing; a page begins with its title between two lines of +++")
+	}
+	for i, line := range lines[1:] {
+		if string(bytes.TrimSpace(line)) == fence {
+			head = append([]byte{'\n'}, bytes.Join(lines[1:i+1], []byte{'\n'})...)
+			body = append(bytes.Repeat([]byte{'\n'}, i+2), bytes.Join(lines[i+2:], []byte{'\n'})...)
+			return head, body, nil
+		}
+	}
+	return nil, nil, fail(1, "put +++ on a line by itself between the front matter and the text", "front matter does not end; a second line of +++ is missing")
+}
+
+// line reads a short text with figures.
+func (l *loader) line(t *table, key string) markdown.Line {
+	n := t.get(key)
+	if n == nil {
+		return markdown.Line{}
+	}
+	s, ok := n.value.(string)
+	if !ok {
+		n.wrongType("text in double quotes")
+		return markdown.Line{Pos: n.keyPos()}
+	}
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		n.report("%q goes over several lines; it must be one line", key)
+		s = strings.ReplaceAll(s, "\n", " ")
+	}
+	line, problems := markdown.ParseLine(n.textPos(), s)
+	l.problems.Append(problems)
+	return line
+}
+
+// project reads a project's facts.
+func (l *loader) project(name string) {
+	dir := path.Dir(name)
+	t := l.table(name)
+	p := &report.Project{
+		Slug: path.Base(dir), Pos: diag.Pos{File: name}, Page: l.page(dir),
+		Level: t.ref("level"), Category: t.ref("category"), Area: t.ref("area"),
+		Status: t.ref("status"), LeadBody: t.ref("lead_body"), Support: t.refs("support"),
+		Lead:    t.text("lead"),
+		Started: t.day("started"), Due: t.day("due"), Completed: t.day("completed"),
+		Source: t.ref("source"),
+	}
+	for _, n := range t.sub("counts").keys {
+		if d, ok := n.decimal(); ok {
+			p.Counts = append(p.Counts, report.Contribution{Metric: report.Ref{ID: n.key, Pos: n.keyPos()}, Number: d})
+		}
+	}
+	t.done()
+	p.Page.Project = p
+	l.site.Projects.Add(p.Slug, p)
+}

@@ -1,0 +1,226 @@
+package load
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"gongshi/internal/diag"
+)
+
+// maxTOML is the largest TOML file that is read, in bytes. The decoder has no
+// limit on nesting, so that a large hostile file would take seconds.
+const maxTOML = 1 << 20
+
+// document is one TOML file, or the front matter of a Markdown file.
+type document struct {
+	file     string
+	source   []byte
+	meta     toml.MetaData
+	problems *diag.List
+}
+
+// node is one key with its value. BurntSushi/toml gives keys without places;
+// what it does give is a place with every error, so a node asks for one, by
+// decoding into a type that always fails.
+type node struct {
+	doc     *document
+	key     string
+	offset  int // of the key in the source, in bytes
+	value   any // bool, int64, float64, string, time.Time, []any or, for a table, nil
+	keys    []*node
+	isTable bool
+}
+
+// parseTOML reads source. It reports a syntax error and returns an empty table
+// when the source cannot be read.
+func parseTOML(file string, source []byte, problems *diag.List) *table {
+	doc := &document{file: file, source: source, problems: problems}
+	root := &node{doc: doc, isTable: true}
+	if len(source) > maxTOML {
+		problems.Add(diag.At(diag.Pos{File: file}, "file has %d bytes; a TOML file may have %d", len(source), maxTOML))
+		return &table{node: root}
+	}
+	var top map[string]toml.Primitive
+	meta, err := toml.Decode(string(source), &top)
+	if err != nil {
+		problems.Add(doc.syntaxError(err))
+		return &table{node: root}
+	}
+	doc.meta = meta
+	root.keys = doc.children(top)
+	return &table{node: root}
+}
+
+func (d *document) syntaxError(err error) diag.Problem {
+	var pe toml.ParseError
+	if !errors.As(err, &pe) {
+		return diag.At(diag.Pos{File: d.file}, "not TOML: %v", err)
+	}
+	p := diag.At(d.pos(pe.Position.Start, pe.Position.Line), "not TOML: %s", strings.TrimSuffix(lowerFirst(pe.Message), "."))
+	if strings.Contains(pe.Message, "expected value") {
+		return p.WithHint(`write a value after =; text stands in double quotes: key = "text"`)
+	}
+	return p
+}
+
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return strings.ToLower(string(r)) + s[n:]
+}
+
+// children returns the nodes of a table in the order in which they were written.
+func (d *document) children(prims map[string]toml.Primitive) []*node {
+	nodes := make([]*node, 0, len(prims))
+	for key, prim := range prims {
+		n := &node{key: key, doc: d}
+		var sub map[string]toml.Primitive
+		if d.meta.PrimitiveDecode(prim, &sub) == nil && sub != nil {
+			n.isTable, n.keys = true, d.children(sub)
+		} else {
+			_ = d.meta.PrimitiveDecode(prim, &n.value) // decoding into any cannot fail
+		}
+		n.offset = d.keyOffset(n, prim)
+		nodes = append(nodes, n)
+	}
+	slices.SortFunc(nodes, func(a, b *node) int { return a.offset - b.offset })
+	return nodes
+}
+
+// probe fails to decode anything, which makes the decoder tell the place.
+type probe struct{}
+
+func (*probe) UnmarshalTOML(any) error { return errors.New("where") }
+
+// keyOffset returns the offset of a node's key in the source. The decoder gives
+// the offset of the key, of the value, or of the table's bracket, by turns; the
+// key stands on that line in each case. A table that only dotted keys make has
+// no place of its own: it is where its first key is.
+func (d *document) keyOffset(n *node, prim toml.Primitive) int {
+	var pe toml.ParseError
+	if !errors.As(d.meta.PrimitiveDecode(prim, &probe{}), &pe) || pe.Position.Line == 0 {
+		return d.impliedOffset(n)
+	}
+	begin := lineStart(d.source, pe.Position.Line)
+	at := min(max(pe.Position.Start, begin), len(d.source))
+	line := firstLine(d.source[begin:])
+	if i := keyIn(line, n.key, at-begin); i >= 0 {
+		return begin + i
+	}
+	return at
+}
+
+// impliedOffset returns the offset of a table that only its keys' dots make: on
+// the line of the first of them.
+func (d *document) impliedOffset(n *node) int {
+	if len(n.keys) == 0 {
+		return 0
+	}
+	at := n.keys[0].offset
+	begin := 1 + bytes.LastIndexByte(d.source[:at], '\n')
+	if i := keyIn(firstLine(d.source[begin:]), n.key, at-begin); i >= 0 {
+		return begin + i
+	}
+	return at
+}
+
+// keyIn returns the offset of a key in a line: the last at or before limit, else
+// the first after it, or -1.
+func keyIn(line []byte, key string, limit int) int {
+	found := -1
+	if key == "" {
+		return found
+	}
+	for from := 0; ; {
+		i := bytes.Index(line[from:], []byte(key))
+		if i < 0 {
+			return found
+		}
+		at := from + i
+		if found >= 0 && at > limit {
+			return found
+		}
+		if standsAsKey(line, at, at+len(key)) {
+			found = at
+		}
+		from = at + len(key)
+	}
+}
+
+// standsAsKey reports whether line[begin:end] is a key: a bracket, a comma, a dot
+// or nothing before it, a bracket, a dot or an equals sign after it.
+func standsAsKey(line []byte, begin, end int) bool {
+	before := bytes.TrimRight(line[:begin], " \t\"'")
+	after := bytes.TrimLeft(line[end:], " \t\"'")
+	return (len(before) == 0 || bytes.ContainsRune([]byte(".{,["), rune(before[len(before)-1]))) &&
+		len(after) > 0 && bytes.ContainsRune([]byte("=.]"), rune(after[0]))
+}
+
+// valueOffset returns the offset of a node's value.
+func (n *node) valueOffset() int {
+	if n.isTable {
+		return n.offset
+	}
+	rest := n.doc.source[n.offset:]
+	skip := bytes.IndexByte(rest, '=') // keys hold no "=", dates and ids neither
+	if skip < 0 {
+		return n.offset
+	}
+	for skip++; skip < len(rest) && (rest[skip] == ' ' || rest[skip] == '\t'); skip++ {
+	}
+	return n.offset + skip
+}
+
+// keyPos and valuePos are the places to show an author.
+func (n *node) keyPos() diag.Pos   { return n.doc.at(n.offset) }
+func (n *node) valuePos() diag.Pos { return n.doc.at(n.valueOffset()) }
+
+// textPos returns the place of the first character of a quoted string.
+func (n *node) textPos() diag.Pos {
+	p := n.valuePos()
+	p.Col++
+	return p
+}
+
+// itemPos returns the place of a string in a list: the first after offset.
+func (n *node) itemPos(item string, from int) (diag.Pos, int) {
+	for _, quote := range []string{`"`, `'`} {
+		if i := bytes.Index(n.doc.source[from:], []byte(quote+item+quote)); i >= 0 {
+			return n.doc.at(from + i), from + i + len(item)
+		}
+	}
+	return n.valuePos(), from
+}
+
+// at returns the place of a byte offset.
+func (d *document) at(offset int) diag.Pos {
+	return d.pos(offset, 1+bytes.Count(d.source[:offset], []byte{'\n'}))
+}
+
+func (d *document) pos(offset, line int) diag.Pos {
+	begin := lineStart(d.source, line)
+	offset = min(max(offset, begin), len(d.source))
+	return diag.Pos{File: d.file, Line: line, Col: utf8.RuneCount(d.source[begin:offset]) + 1}
+}
+
+// lineStart returns the offset at which a line, counted from 1, begins.
+func lineStart(source []byte, line int) int {
+	at := 0
+	for ; line > 1; line-- {
+		i := bytes.IndexByte(source[at:], '\n')
+		if i < 0 {
+			return at
+		}
+		at += i + 1
+	}
+	return at
+}
+
+func firstLine(b []byte) []byte {
+	line, _, _ := bytes.Cut(b, []byte{'\n'})
+	return line
+}
