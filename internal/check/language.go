@@ -2,6 +2,7 @@ package check
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -97,6 +98,9 @@ func pagesComplete(s *report.Site) diag.List {
 			} else if w.Title.Empty() && !w.Broken {
 				l.Add(diag.At(diag.Pos{File: w.File, Line: 1, Col: 1}, "page has no title").WithHint(`add title = "…" between the lines of +++`))
 			}
+		}
+		if p.Project == nil && path.Dir(path.Clean(p.Path)) == path.Clean(report.ProjectsPath) {
+			l.Add(diag.At(pageFile(p), "project has a write-up, but no facts").WithHint("add %s/project.toml", p.Dir))
 		}
 		for _, lang := range s.Languages {
 			if _, ok := p.In[lang.Code]; !ok {

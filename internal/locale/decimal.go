@@ -85,10 +85,14 @@ func (d Decimal) Sign() int { return d.Rat().Sign() }
 // Cmp compares two numbers by value: 3.0 and 3 are equal.
 func (d Decimal) Cmp(e Decimal) int { return d.Rat().Cmp(e.Rat()) }
 
+// Add returns d + e, exactly.
+func (d Decimal) Add(e Decimal) Decimal {
+	return round(new(big.Rat).Add(d.Rat(), e.Rat()), max(d.scale, e.scale))
+}
+
 // Sub returns d - e, exactly.
 func (d Decimal) Sub(e Decimal) Decimal {
-	scale := max(d.scale, e.scale)
-	return round(new(big.Rat).Sub(d.Rat(), e.Rat()), scale)
+	return round(new(big.Rat).Sub(d.Rat(), e.Rat()), max(d.scale, e.scale))
 }
 
 // Share is the exact ratio of two decimals: 42 of 49. The zero value has no
@@ -102,6 +106,13 @@ type Share struct {
 func (s Share) Percent(digits int) Decimal {
 	r := new(big.Rat).Quo(s.Part.Rat(), s.Whole.Rat())
 	return round(r.Mul(r, big.NewRat(100, 1)), digits)
+}
+
+// Fraction returns the share as a fraction of one, rounded like Percent with as
+// many digits: 0.857 where Percent prints 85.7.
+func (s Share) Fraction(digits int) Decimal {
+	p := s.Percent(digits)
+	return Decimal{coef: p.coef, scale: p.scale + 2}
 }
 
 // round returns r with scale digits after the point, half to even on exact ties.

@@ -13,18 +13,18 @@ import (
 // Language prints in one language. Get one from [Lookup]; it may be used by
 // several goroutines at once.
 type Language struct {
-	Code     string   // in file names and TOML: "zh"
-	Tag      string   // in HTML, BCP 47: "zh-Hans"
-	Name     string   // what its readers call it
-	OpenName string   // in Open Graph: "zh_CN"
-	Plurals  []Plural // the CLDR plural categories that it tells apart
+	Code    string   // in file names and TOML: "zh"
+	Tag     string   // in HTML, BCP 47: "zh-Hans"
+	Name    string   // what its readers call it
+	Plurals []Plural // the CLDR plural categories that it tells apart
 
 	tag     language.Tag
 	date    func(Date) string
 	bounds  map[Bound]wording
 	unitGap string // between a number and its unit
 
-	comma, stop, colon string
+	comma string // between the items of a list
+	place func(smallToLarge []string) string
 }
 
 // Plural is a CLDR plural category, as unit tables name it.
@@ -132,5 +132,7 @@ func atoi(digits string) int {
 // Join joins the items of a list: 甲、乙, A, B.
 func (l *Language) Join(items []string) string { return strings.Join(items, l.comma) }
 
-// Labelled joins a label and what it is about: 来源：通报, Source: notice.
-func (l *Language) Labelled(label, text string) string { return label + l.colon + text }
+// Place joins the names of areas that lie in one another, given from the smallest
+// to the largest, in the order of the language: 毕家岗街道新建社区, Xinjian
+// Community, Bijiagang Subdistrict.
+func (l *Language) Place(smallToLarge []string) string { return l.place(smallToLarge) }

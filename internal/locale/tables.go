@@ -3,6 +3,7 @@ package locale
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 )
@@ -11,7 +12,7 @@ import (
 // add a row here and a wording file in templates/wording.
 var languages = []*Language{
 	{
-		Code: "zh", Tag: "zh-Hans", Name: "中文", OpenName: "zh_CN",
+		Code: "zh", Tag: "zh-Hans", Name: "中文",
 		Plurals: []Plural{Other},
 		tag:     language.MustParse("zh-Hans"),
 		date: func(d Date) string {
@@ -22,10 +23,15 @@ var languages = []*Language{
 			AtMost:  {inText: "不超过{n}", alone: "≤{n}"},
 			About:   {inText: "约{n}", alone: "约{n}"},
 		},
-		comma: "、", stop: "。", colon: "：",
+		comma: "、",
+		place: func(names []string) string {
+			largeToSmall := slices.Clone(names)
+			slices.Reverse(largeToSmall)
+			return strings.Join(largeToSmall, "")
+		},
 	},
 	{
-		Code: "en", Tag: "en", Name: "English", OpenName: "en_GB",
+		Code: "en", Tag: "en", Name: "English",
 		Plurals: []Plural{One, Other},
 		tag:     language.BritishEnglish,
 		date: func(d Date) string {
@@ -36,7 +42,8 @@ var languages = []*Language{
 			AtMost:  {inText: "at most {n}", alone: "≤{n}"},
 			About:   {inText: "about {n}", alone: "about {n}"},
 		},
-		unitGap: " ", comma: ", ", stop: ".", colon: ": ",
+		unitGap: " ", comma: ", ",
+		place: func(names []string) string { return strings.Join(names, ", ") },
 	},
 }
 

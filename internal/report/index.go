@@ -34,6 +34,12 @@ func (x *Index[T]) Get(id string) (T, bool) {
 	return x.items[i], true
 }
 
+// At returns the position of the item with the given id.
+func (x *Index[T]) At(id string) (int, bool) {
+	i, ok := x.at[id]
+	return i, ok
+}
+
 // Has reports whether there is an item with the given id.
 func (x *Index[T]) Has(id string) bool {
 	_, ok := x.at[id]

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"iter"
+
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
@@ -62,6 +64,36 @@ func (p *Project) Contribution(metric string) (Contribution, bool) {
 		}
 	}
 	return Contribution{}, false
+}
+
+// Neighbours returns the projects before and after one in the list, nil where
+// there is none.
+func (s *Site) Neighbours(p *Project) (before, after *Project) {
+	at, ok := s.Projects.At(p.Slug)
+	if !ok {
+		return nil, nil
+	}
+	if at > 0 {
+		before = s.Projects.items[at-1]
+	}
+	if at+1 < s.Projects.Len() {
+		after = s.Projects.items[at+1]
+	}
+	return before, after
+}
+
+// Within yields an area and the areas that it lies in, the smallest first.
+func (s *Site) Within(area Ref) iter.Seq[*Term] {
+	return func(yield func(*Term) bool) {
+		areas := s.Vocabulary[Area]
+		for range areas.Len() { // no chain is longer, were it to go in a circle
+			t, ok := areas.Get(area.ID)
+			if !ok || !yield(t) {
+				return
+			}
+			area = t.Parent
+		}
+	}
 }
 
 // Page is one address of the site, with its text in every language.

@@ -1,0 +1,264 @@
+package check_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gongshi/internal/check"
+	"gongshi/internal/diag"
+	"gongshi/internal/load"
+)
+
+// sound is a small site without a fault. Each case below changes one file of it.
+var sound = map[string]string{
+	"config.toml": `title = { zh = "示例区", en = "Sample District" }
+base_url = "https://sample.example/"
+languages = ["zh", "en"]
+menu = ["/projects/", "/about/"]
+[home]
+headline = "rate"
+tiles = ["lights"]
+`,
+	"content/vocabulary.toml": `[level.town]
+name = { zh = "镇", en = "Town" }
+[area.east]
+name = { zh = "东街道", en = "East Subdistrict" }
+[area.lane]
+name = { zh = "巷社区", en = "Lane Community" }
+parent = "east"
+[status.completed]
+name = { zh = "已完成", en = "Completed" }
+[status.in-progress]
+name = { zh = "进行中", en = "In progress" }
+`,
+	"content/sources.toml": `[notice]
+publisher = { zh = "示例区", en = "Sample District" }
+title = { zh = "通报", en = "Notice" }
+date = 2024-11-25
+`,
+	"content/metrics/a.toml": `[lights]
+name = { zh = "路灯", en = "Street lights" }
+unit = { zh = "盏", en = { one = "light", other = "lights" } }
+kind = "count"
+definition = { zh = "换好的路灯", en = "Lights replaced" }
+source = "notice"
+values."2024-11-25" = 156
+
+[led]
+name = { zh = "项目", en = "Projects" }
+unit = { zh = "个", en = { one = "project", other = "projects" } }
+kind = "count"
+definition = { zh = "全部项目", en = "All projects" }
+source = "notice"
+values."2024-11-25" = 49
+
+[done]
+name = { zh = "已完成", en = "Completed" }
+unit = { zh = "个", en = { one = "project", other = "projects" } }
+kind = "count"
+definition = { zh = "完成的项目", en = "Projects completed" }
+source = "notice"
+values."2024-11-25" = 42
+
+[rate]
+name = { zh = "完成率", en = "Completion rate" }
+kind = "ratio"
+definition = { zh = "完成的比例", en = "Share completed" }
+source = "notice"
+of = ["done", "led"]
+reported."2024-11-25" = "85.7%"
+`,
+	"content/charts/a.toml": `[bars]
+kind = "bar"
+title = { zh = "数量", en = "Numbers" }
+metrics = ["lights", "led"]
+[share]
+kind = "donut"
+title = { zh = "完成", en = "Completion" }
+metrics = ["rate"]
+rest = { zh = "未完成", en = "Not completed" }
+`,
+	"content/index.zh.md":                "+++\ntitle = \"{{led value}}个项目\"\n+++\n\n{{chart bars}}\n\n见[说明](/about/#how)。\n",
+	"content/index.en.md":                "+++\ntitle = \"{{led value}} projects\"\n+++\n\n{{chart bars}}\n\nSee [about](/about/#how).\n",
+	"content/about/index.zh.md":          "+++\ntitle = \"说明\"\n+++\n\n## 办法 {#how}\n",
+	"content/about/index.en.md":          "+++\ntitle = \"About\"\n+++\n\n## Method {#how}\n",
+	"content/projects/lane/project.toml": "level = \"town\"\narea = \"lane\"\nstatus = \"completed\"\nstarted = 2024-03-01\ncompleted = 2024-10-01\nsource = \"notice\"\n[counts]\nlights = 17\n",
+	"content/projects/lane/index.zh.md":  "+++\ntitle = \"小巷\"\n+++\n\n换了{{this.lights}}，见[指标](/metrics/lights/)和[数据](/data/metrics/lights.csv)。\n",
+	"content/projects/lane/index.en.md":  "+++\ntitle = \"Lane\"\n+++\n\n{{this.lights}}, see [metric](/metrics/lights/) and [plan](plan.pdf).\n",
+	"content/projects/lane/plan.pdf":     "%PDF",
+}
+
+// edit is a change of one file: the first old text becomes the new one.
+type edit struct{ file, old, new string }
+
+// with returns the sound site after edits. An edit of an unknown file adds it.
+func with(t *testing.T, edits ...edit) fstest.MapFS {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, text := range sound {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	for _, e := range edits {
+		old := ""
+		if f, ok := fsys[e.file]; ok {
+			old = string(f.Data)
+		}
+		if !strings.Contains(old, e.old) {
+			t.Fatalf("%s does not hold %q", e.file, e.old)
+		}
+		fsys[e.file] = &fstest.MapFile{Data: []byte(strings.Replace(old, e.old, e.new, 1))}
+	}
+	return fsys
+}
+
+// problems returns what is wrong with a site, a line each, hints left out.
+func problems(fsys fstest.MapFS) []string {
+	site, list := load.Site(fsys)
+	list.Append(check.Site(site))
+	var lines []string
+	for _, p := range list.Sorted() {
+		line := p.Pos.String() + ": " + p.Text
+		if p.See != nil {
+			line += " (see " + p.See.String() + ")"
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func TestSoundSite(t *testing.T) {
+	if got := problems(with(t)); len(got) > 0 {
+		t.Errorf("a sound site has problems:\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// TestRules has at least one bad case for every rule; the sound site is the
+// good one.
+func TestRules(t *testing.T) {
+	const metrics, charts, config, vocabulary, sources = "content/metrics/a.toml", "content/charts/a.toml", "config.toml", "content/vocabulary.toml", "content/sources.toml"
+	const project, zh, en = "content/projects/lane/project.toml", "content/index.zh.md", "content/index.en.md"
+	tests := []struct {
+		name string
+		edit edit
+		want string
+	}{
+		// configComplete
+		{"no title", edit{config, "title", "tagline"}, "config.toml: the site has no title"},
+		{"no base URL", edit{config, "base_url = \"https://sample.example/\"\n", ""}, "config.toml: base_url is missing; the pages name their own full address to search engines"},
+		{"base URL without a scheme", edit{config, "https://sample", "sample"}, `config.toml:2:12: base_url "sample.example/" is not the address of a site`},
+		{"publisher's address", edit{config, "[home]", "[publisher]\nurl = \"sample\"\n[home]"}, `config.toml:6:7: url "sample" is not the address of a site; it begins with https:// or http://`},
+		// homeResolves
+		{"unknown headline", edit{config, `"rate"`, `"rates"`}, `config.toml:6:12: metric "rates" is not defined in content/metrics`},
+		{"headline is a count", edit{config, `"rate"`, `"lights"`}, `config.toml:6:12: headline "lights" is a count; it must be a ratio, such as a completion rate (see content/metrics/a.toml:1:2)`},
+		{"unknown tile", edit{config, `["lights"]`, `["lamps"]`}, `config.toml:7:10: metric "lamps" is not defined in content/metrics`},
+		{"unknown menu entry", edit{config, `"/about/"`, `"/abuot/"`}, `config.toml:4:23: menu: there is no page at "/abuot/"; a page is named by its address, such as /about/`},
+		// textsComplete
+		{"text missing in a language", edit{metrics, `, en = "Street lights"`, ""}, `content/metrics/a.toml:2:1: "name" has no text in English (en)`},
+		{"text empty in a language", edit{metrics, `"Street lights"`, `" "`}, `content/metrics/a.toml:2:1: "name" has no text in English (en)`},
+		{"text in another language", edit{metrics, `en = "Street lights"`, `en = "a", fr = "b"`}, `content/metrics/a.toml:2:1: "name" has a text in "fr", which is not a language of this site; config.toml names zh, en`},
+		// unitsComplete
+		{"unit missing in a language", edit{metrics, `zh = "盏", `, ""}, `content/metrics/a.toml:3:1: "unit" has no text in 中文 (zh)`},
+		{"unit without its singular", edit{metrics, `one = "light", `, ""}, `content/metrics/a.toml:3:1: unit in English has no form "one"`},
+		{"unit with a form that the language has not", edit{metrics, `zh = "盏"`, `zh = { one = "盏", other = "盏" }`}, `content/metrics/a.toml:3:1: unit in 中文 has the form "one"; the forms of this language are other`},
+		// pagesComplete
+		{"page in one language", edit{"content/new/index.zh.md", "", "+++\ntitle = \"新\"\n+++\n"}, "content/new/index.zh.md: page has no text in English (en)"},
+		{"page in another language", edit{"content/about/index.fr.md", "", "+++\ntitle = \"A\"\n+++\n"}, `content/about/index.fr.md: language "fr" is not a language of this site; config.toml names zh, en`},
+		{"page without a title", edit{"content/about/index.en.md", "title = \"About\"", ""}, "content/about/index.en.md:1:1: page has no title"},
+		{"project without a text", edit{"content/projects/new/project.toml", "", "status = \"completed\"\nsource = \"notice\""}, "content/projects/new/project.toml: page has no text in 中文 (zh)"},
+		{"write-up without its facts", edit{"content/projects/new/index.zh.md", "", "+++\ntitle = \"新\"\n+++\n"}, "content/projects/new/index.zh.md: project has a write-up, but no facts"},
+		// addressesUnique
+		{"page where a metric is", edit{"content/metrics/lights/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, "content/metrics/lights/index.zh.md: address /metrics/lights/ is taken already (see content/metrics/a.toml:1:2)"},
+		{"reserved address", edit{"content/data/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, `content/data/index.zh.md: address /data/ begins with "data", which the site needs for itself`},
+		{"address of a language", edit{"content/en/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, `content/en/index.zh.md: address /en/ begins with "en", which the site needs for itself`},
+		{"files that differ in case only", edit{"content/projects/lane/PLAN.pdf", "", "x"}, "content/projects/lane/plan.pdf: address /projects/lane/plan.pdf is taken already (see content/projects/lane/PLAN.pdf)"},
+		// vocabularySound
+		{"unknown status in the vocabulary", edit{vocabulary, "[status.completed]", "[status.complete]"}, `content/projects/lane/project.toml:3:10: status "completed" is not defined in content/vocabulary.toml`},
+		{"term without a name", edit{vocabulary, "name = { zh = \"镇\", en = \"Town\" }", ""}, `content/vocabulary.toml:1:8: level "town" has no name`},
+		{"unknown parent", edit{vocabulary, `parent = "east"`, `parent = "west"`}, `content/vocabulary.toml:7:10: area "west" is not defined in content/vocabulary.toml`},
+		{"area within itself", edit{vocabulary, `parent = "east"`, `parent = "lane"`}, `content/vocabulary.toml:7:10: area "lane" lies in itself, by way of its parents`},
+		// sourcesComplete
+		{"source without a date", edit{sources, "date = 2024-11-25\n", ""}, `content/sources.toml:1:2: source "notice" has no date`},
+		{"source with a bad address", edit{sources, "date =", "url = \"notice.pdf\"\ndate ="}, `content/sources.toml:4:7: url "notice.pdf" is not an address; it begins with https:// or http://`},
+		// metricsComplete
+		{"metric without a source", edit{metrics, "source = \"notice\"\n", ""}, `content/metrics/a.toml:1:2: metric "lights" has no source`},
+		{"metric without a definition", edit{metrics, "definition = { zh = \"换好的路灯\", en = \"Lights replaced\" }\n", ""}, `content/metrics/a.toml:1:2: metric "lights" has no definition`},
+		{"metric without a unit", edit{metrics, "unit = { zh = \"盏\", en = { one = \"light\", other = \"lights\" } }\n", ""}, `content/metrics/a.toml:1:2: metric "lights" has no unit`},
+		{"metric without a value", edit{metrics, "values.\"2024-11-25\" = 156\n", ""}, `content/metrics/a.toml:1:2: metric "lights" has no value`},
+		{"unknown source", edit{metrics, `source = "notice"`, `source = "notices"`}, `content/metrics/a.toml:6:10: source "notices" is not defined in content/sources.toml`},
+		{"unknown source of a value", edit{metrics, "= 156", `= { value = 156, source = "notices" }`}, `content/metrics/a.toml:7:47: source "notices" is not defined in content/sources.toml`},
+		{"value newer than its source", edit{metrics, "= 156", "= 156\nvalues.\"2025-01-31\" = 160"}, `content/metrics/a.toml:8:9: value as of 2025-01-31 is newer than its source "notice" of 2024-11-25 (see content/sources.toml:4:8)`},
+		{"count with a fraction", edit{metrics, "= 156", "= 156.5"}, `content/metrics/a.toml:7:9: "lights" is a count, so 156.5 must be a whole number`},
+		{"negative count", edit{metrics, "= 156", "= -1"}, `content/metrics/a.toml:7:9: "lights" is a count, so -1 must not be negative`},
+		{"ratio with a typed value", edit{metrics, "of = ", "values.\"2024-11-25\" = 85.7\nof = "}, `content/metrics/a.toml:30:9: metric "rate" is a ratio, which is computed; it takes no values`},
+		{"ratio without parts", edit{metrics, "of = [\"done\", \"led\"]\nreported.\"2024-11-25\" = \"85.7%\"\n", ""}, `content/metrics/a.toml:25:2: metric "rate" has no parts`},
+		{"count with parts", edit{metrics, "source = \"notice\"\nvalues.\"2024-11-25\" = 49", "source = \"notice\"\nof = [\"done\"]\nvalues.\"2024-11-25\" = 49"}, `content/metrics/a.toml:15:7: metric "led" has parts, but is not a ratio`},
+		// ratiosAgree
+		{"ratio with three parts", edit{metrics, `"led"]`, `"led", "lights"]`}, `content/metrics/a.toml:30:7: metric "rate" has 3 parts; a ratio has two, numerator and denominator`},
+		{"ratio of something unknown", edit{metrics, `"led"]`, `"lead"]`}, `content/metrics/a.toml:30:15: metric "lead" is not defined in content/metrics`},
+		{"ratio of a ratio", edit{metrics, `"led"]`, `"rate"]`}, `content/metrics/a.toml:30:15: "rate" is a ratio itself; the parts of a ratio are numbers (see content/metrics/a.toml:25:2)`},
+		{"parts of different dates", edit{metrics, `values."2024-11-25" = 42`, `values."2024-10-31" = 42`}, `content/metrics/a.toml:15:9: "led" has a value as of 2024-11-25, but "done" has none, so that "rate" cannot be computed (see content/metrics/a.toml:17:2)`},
+		{"whole of nothing", edit{metrics, "= 49", "= 0"}, `content/metrics/a.toml:15:9: "led" is 0, so that "rate" cannot be computed (see content/metrics/a.toml:25:2)`},
+		{"reported rate differs", edit{metrics, `"85.7%"`, `"85.6%"`}, `content/metrics/a.toml:31:25: metric "rate" is reported as 85.6%, but 42 of 49 is 85.7% (see content/metrics/a.toml:30:7)`},
+		{"reported rate of another date", edit{metrics, `reported."2024-11-25"`, `reported."2024-10-25"`}, `content/metrics/a.toml:31:25: metric "rate" has a reported rate as of 2024-10-25, but its parts have no values then`},
+		// projectsSound
+		{"unknown level", edit{project, `"town"`, `"twon"`}, `content/projects/lane/project.toml:1:9: level "twon" is not defined in content/vocabulary.toml`},
+		{"no status", edit{project, "status = \"completed\"\n", ""}, "content/projects/lane/project.toml: project has no status; allowed are not-started, in-progress, completed, stopped, merged, not-published"},
+		{"no source", edit{project, "source = \"notice\"\n", ""}, "content/projects/lane/project.toml: project has no source"},
+		{"unknown metric in counts", edit{project, "lights = 17", "lamps = 17"}, `content/projects/lane/project.toml:8:1: metric "lamps" is not defined in content/metrics`},
+		{"contribution to a ratio", edit{project, "lights = 17", "lights = 17\nrate = 1"}, `content/projects/lane/project.toml:9:1: "rate" is a ratio, which is computed; a project contributes to counts, amounts and measures (see content/metrics/a.toml:25:2)`},
+		{"completed before it started", edit{project, "2024-10-01", "2024-01-01"}, "content/projects/lane/project.toml:5:13: completed on 2024-01-01, before it started on 2024-03-01 (see content/projects/lane/project.toml:4:11)"},
+		{"status against the dates", edit{project, `"completed"`, `"in-progress"`}, `content/projects/lane/project.toml:3:10: status is "in-progress", but the project has a date of completion (see content/projects/lane/project.toml:5:13)`},
+		// chartsSound
+		{"chart without a title", edit{charts, "title = { zh = \"数量\", en = \"Numbers\" }\n", ""}, `content/charts/a.toml:1:2: chart "bars" has no title`},
+		{"chart of an unknown metric", edit{charts, `"led"`, `"lead"`}, `content/charts/a.toml:4:22: metric "lead" is not defined in content/metrics`},
+		{"chart shows a metric twice", edit{charts, `"led"`, `"lights"`}, `content/charts/a.toml:4:22: chart "bars" shows "lights" twice`},
+		{"ratio among bars", edit{charts, `"led"`, `"rate"`}, `content/charts/a.toml:4:22: "rate" is a ratio; a bar shows numbers`},
+		{"donut of a count", edit{charts, `["rate"]`, `["led"]`}, `content/charts/a.toml:8:12: "led" is a count; a donut shows one ratio`},
+		{"donut of two", edit{charts, `["rate"]`, `["rate", "led"]`}, `content/charts/a.toml:8:20: a donut shows one ratio; "share" has 2 metrics`},
+		{"donut without its rest", edit{charts, "rest = { zh = \"未完成\", en = \"Not completed\" }\n", ""}, `content/charts/a.toml:5:2: donut "share" does not name what is left over`},
+		{"units that cannot share an axis", edit{metrics, "kind = \"count\"", "kind = \"measure\""}, `content/charts/a.toml:4:22: "lights" and "led" have different units and cannot share an axis (see content/metrics/a.toml:11:1)`},
+		// referencesResolve
+		{"unknown metric in prose", edit{zh, "{{chart bars}}", "有{{light}}。\n\n{{chart bars}}"}, `content/index.zh.md:5:2: metric "light" is not defined in content/metrics`},
+		{"unknown metric in a title", edit{en, "{{led value}}", "{{lead value}}"}, `content/index.en.md:2:10: metric "lead" is not defined in content/metrics`},
+		{"unknown chart", edit{en, "{{chart bars}}", "{{chart bar}}"}, `content/index.en.md:5:1: chart "bar" is not defined in content/charts`},
+		{"chart twice on a page", edit{en, "{{chart bars}}", "{{chart bars}}\n\n{{chart bars}}"}, `content/index.en.md:7:1: chart "bars" stands twice on this page (see content/index.en.md:5:1)`},
+		{"own figure outside a project", edit{en, "{{chart bars}}", "{{this.lights}}"}, `content/index.en.md:5:1: {{this.lights}} stands on a page that is not a project's; write {{lights}}`},
+		{"own figure that the project has not", edit{"content/projects/lane/index.en.md", "{{this.lights}}", "{{this.led}}"}, `content/projects/lane/index.en.md:5:1: this project contributes nothing to "led" (see content/projects/lane/project.toml)`},
+		// linksResolve
+		{"link to nothing", edit{en, "/about/#how", "/abuot/"}, `content/index.en.md:7:5: link leads to "/abuot/", where there is nothing; an address begins with / and has no language, such as /about/`},
+		{"link to a part that is not there", edit{en, "#how", "#hwo"}, `content/index.en.md:7:5: link leads to "/about/#hwo", but that page has no part #hwo`},
+		{"link to a file that is not there", edit{"content/projects/lane/index.en.md", "(plan.pdf)", "(plans.pdf)"}, `content/projects/lane/index.en.md:5:53: link leads to "plans.pdf", where there is nothing; an address begins with / and has no language, such as /about/`},
+		{"picture that is not there", edit{en, "See", "![A lane](before.jpg) See"}, `content/index.en.md:7:1: picture "before.jpg" is not among the files of content`},
+		{"picture from another site", edit{en, "See", "![A lane](https://example.org/a.jpg) See"}, `content/index.en.md:7:1: picture "https://example.org/a.jpg" is on another site; a page loads nothing from elsewhere`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := problems(with(t, tt.edit))
+			if !slices.Contains(got, tt.want) {
+				t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n     "), tt.want)
+			}
+		})
+	}
+}
+
+// TestHints holds that a misspelling is answered with the word that was meant.
+func TestHints(t *testing.T) {
+	tests := []struct {
+		edit edit
+		want string
+	}{
+		{edit{"content/metrics/a.toml", `source = "notice"`, `source = "notcie"`}, `did you mean "notice"?`},
+		{edit{"content/metrics/a.toml", "definition =", "defintion ="}, `did you mean "definition"?`},
+		{edit{"content/index.en.md", "{{led value}}", "{{ledd value}}"}, `did you mean "led"?`},
+		{edit{"content/index.en.md", "/about/#how", "/abuot/"}, `did you mean "/about/"?`},
+	}
+	for _, tt := range tests {
+		site, list := load.Site(with(t, tt.edit))
+		list.Append(check.Site(site))
+		if !slices.ContainsFunc(list, func(p diag.Problem) bool { return p.Hint == tt.want }) {
+			t.Errorf("%s: no hint %q among\n%v", tt.edit.new, tt.want, list)
+		}
+	}
+}
