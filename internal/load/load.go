@@ -93,13 +93,14 @@ func (l *loader) table(name string) *table {
 	return t
 }
 
-// content reads every file below content/, in the order of their names.
+// content reads every file below content/, in the order of their names, whatever
+// order the file system gives them in.
 func (l *loader) content() {
+	var files []string
 	walk := func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			l.problems.Add(diag.At(diag.Pos{File: name}, "cannot be read: %v", err))
-			return nil
 		case name != "content" && ignored(d.Name()):
 			if d.IsDir() {
 				return fs.SkipDir
@@ -109,11 +110,15 @@ func (l *loader) content() {
 		case !d.Type().IsRegular():
 			l.problems.Add(diag.At(diag.Pos{File: name}, "is a link or a device; only files are read").WithHint("put the file itself here"))
 		default:
-			l.file(name)
+			files = append(files, name)
 		}
 		return nil
 	}
 	_ = fs.WalkDir(l.fsys, "content", walk) // walk itself never fails
+	slices.Sort(files)
+	for _, name := range files {
+		l.file(name)
+	}
 }
 
 // ignored reports whether a file is the leaving of a system or an office

@@ -140,13 +140,13 @@ func (s *scan) image(n *ast.Image) {
 	}
 }
 
-// prepareCell turns a cell's alignment into a class and gives head cells their
-// scope.
+// prepareCell marks the cells of a column that an editor aligned to the right as
+// numbers, and gives head cells their scope.
 func prepareCell(cell *extast.TableCell) {
-	if cell.Alignment != extast.AlignNone {
-		cell.SetAttributeString("class", []byte("align-"+cell.Alignment.String()))
-		cell.Alignment = extast.AlignNone
+	if cell.Alignment == extast.AlignRight {
+		cell.SetAttributeString("class", []byte("num"))
 	}
+	cell.Alignment = extast.AlignNone
 	if _, head := cell.Parent().(*extast.TableHeader); head {
 		cell.SetAttributeString("scope", []byte("col"))
 	}

@@ -55,7 +55,7 @@ func TestParse(t *testing.T) {
 		{"bold with quotation marks", "真**“重点”**她", "<p>真<strong>“重点”</strong>她</p>"},
 		{"bold in English is CommonMark's", "a ** b** c", "<p>a ** b** c</p>"},
 		{"table alignment is a class", "| a | b |\n|---|--:|\n| 1 | 2 |",
-			"<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n<th class=\"align-right\" scope=\"col\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td class=\"align-right\">2</td>\n</tr>\n</tbody>\n</table>"},
+			"<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n<th class=\"num\" scope=\"col\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td class=\"num\">2</td>\n</tr>\n</tbody>\n</table>"},
 		{"picture", "![换灯前的路](before.jpg)", "<p>‹image before.jpg 换灯前的路›</p>"},
 		{"comment is left out", "前 <!-- 待核 --> 后", "<p>前  后</p>"},
 		{"address", "<https://example.org/a?b=1&c=2>", `<p><a href="‹link https://example.org/a?b=1&c=2›">https://example.org/a?b=1&amp;c=2</a></p>`},

@@ -1,0 +1,54 @@
+package render
+
+import (
+	"gongshi/internal/markdown"
+	"gongshi/internal/report"
+)
+
+// fewHeadings is the number of headings from which a page lists its contents.
+const fewHeadings = 3
+
+func (e *edition) page(p *report.Page) ([]byte, error) {
+	text, err := e.text(p)
+	if err != nil {
+		return nil, err
+	}
+	w := p.In[e.lang.Code]
+	return e.execute("page.html", FreePage{
+		Base: e.baseView(head{
+			address: p.Path, title: e.plain(w.Title, nil), description: e.summary(w, nil),
+			trail: e.ancestors(p.Path),
+		}),
+		Heading: text.heading, Lead: text.lead, Body: text.body,
+		Contents: e.contents(w.Body),
+	})
+}
+
+// contents leads to the parts of a page.
+func (e *edition) contents(doc *markdown.Document) []Link {
+	var links []Link
+	for _, h := range doc.Headings {
+		if h.Level == 2 {
+			links = append(links, Link{Text: e.plain(h.Text, nil), URL: "#" + h.ID})
+		}
+	}
+	if len(links) < fewHeadings {
+		return nil
+	}
+	return links
+}
+
+// notFound is the page for an address that there is not. A server that knows
+// only one such page shows the default language's, so it speaks all languages.
+func (e *edition) notFound() ([]byte, error) {
+	v := NotFoundPage{Base: e.baseView(head{title: e.say("404-heading")})}
+	for _, other := range e.Renderer.editions {
+		if other != e {
+			v.Others = append(v.Others, NotFound{
+				Lang: other.lang.Tag, Heading: other.say("404-heading"), Text: other.say("404-text"),
+				HomeURL: other.url(report.HomePath), Home: other.say("404-home"),
+			})
+		}
+	}
+	return e.execute("404.html", v)
+}

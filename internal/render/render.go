@@ -1,0 +1,174 @@
+// Package render turns a site into the files that the public sees: pages, data
+// files, styles. It is pure: the same site gives the same bytes, whatever the
+// clock, the environment, the network or the number of cores.
+//
+// A page is made in three steps: its view is filled from the site in one
+// language (home.go, project.go, …), its prose is completed with figures and
+// charts (prose.go), and its template is executed.
+package render
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"iter"
+	"net/url"
+	"runtime"
+	"slices"
+	"strings"
+
+	"gongshi/internal/chart"
+	"gongshi/internal/diag"
+	"gongshi/internal/report"
+)
+
+// Options says how to render a site.
+type Options struct {
+	BaseURL   string // absolute; "" takes the site's own
+	Templates fs.FS  // HTML templates, styles, wording: the folder templates/
+	Draw      func(context.Context, []chart.Spec) ([]chart.Drawing, error)
+}
+
+// Output is one file of the built site.
+type Output struct {
+	Path string // slash-separated, relative: "en/index.html"
+	Data []byte // its content, when From is ""
+	From string // the file of the site's folder that it is a copy of
+}
+
+// Renderer makes the files of one site, each when it is asked for. It may be
+// used by several goroutines at once.
+type Renderer struct {
+	site     *report.Site
+	base     *url.URL // ends in a slash
+	assets   assets
+	editions []*edition
+	jobs     map[string]job
+	paths    []string // of the jobs, sorted
+	pages    int
+}
+
+// job makes one file.
+type job func() (Output, error)
+
+// New prepares a renderer: it reads the templates and draws every chart. The
+// problems are faults in the site's own templates and wording.
+func New(ctx context.Context, site *report.Site, opts Options) (*Renderer, diag.List, error) {
+	r := &Renderer{site: site, jobs: map[string]job{}}
+	var err error
+	if r.base, err = baseURL(opts.BaseURL, site.BaseURL); err != nil {
+		return nil, nil, err
+	}
+	if r.assets, err = readAssets(opts.Templates); err != nil {
+		return nil, nil, err
+	}
+	problems, err := r.openEditions(opts.Templates)
+	if err != nil || len(problems) > 0 {
+		return nil, problems, err
+	}
+	if err := r.drawCharts(ctx, opts.Draw); err != nil {
+		return nil, nil, err
+	}
+	r.plan()
+	return r, nil, nil
+}
+
+// baseURL returns the address under which the site is published.
+func baseURL(given, configured string) (*url.URL, error) {
+	s := given
+	if s == "" {
+		s = configured
+	}
+	u, err := url.Parse(s)
+	if err != nil {
+		return nil, fmt.Errorf("read base URL: %w", err)
+	}
+	if !strings.HasSuffix(u.Path, "/") {
+		u.Path += "/"
+	}
+	return u, nil
+}
+
+// plan lists every file of the site.
+func (r *Renderer) plan() {
+	for _, e := range r.editions {
+		e.plan()
+	}
+	r.planData()
+	for f := range r.site.Files.All() {
+		r.add(strings.TrimPrefix(f.Path, "/"), func() (Output, error) { return Output{From: f.Name}, nil })
+	}
+	for name, data := range r.assets.files() {
+		r.addBytes(name, func() ([]byte, error) { return data, nil })
+	}
+	r.addBytes("sitemap.xml", r.sitemap)
+	r.addBytes("robots.txt", r.robots)
+	slices.Sort(r.paths)
+}
+
+func (r *Renderer) add(path string, j job) {
+	r.jobs[path] = j
+	r.paths = append(r.paths, path)
+}
+
+func (r *Renderer) addBytes(path string, make func() ([]byte, error)) {
+	r.add(path, func() (Output, error) {
+		data, err := make()
+		return Output{Data: data}, err
+	})
+}
+
+// Pages returns the number of pages for readers, in all languages together.
+func (r *Renderer) Pages() int { return r.pages }
+
+// Paths lists the paths of all files, sorted. The caller must not change it.
+func (r *Renderer) Paths() []string { return r.paths }
+
+// Output makes the file with the given path.
+func (r *Renderer) Output(path string) (Output, error) {
+	make, ok := r.jobs[path]
+	if !ok {
+		return Output{}, fmt.Errorf("make %s: %w", path, fs.ErrNotExist)
+	}
+	out, err := make()
+	if err != nil {
+		return Output{}, fmt.Errorf("make %s: %w", path, err)
+	}
+	out.Path = path
+	return out, nil
+}
+
+// Outputs makes all files in the order of their paths, several at a time. It
+// never holds more than a few, however large the site.
+func (r *Renderer) Outputs() iter.Seq2[Output, error] {
+	type result struct {
+		out Output
+		err error
+	}
+	return func(yield func(Output, error) bool) {
+		slots := make(chan chan result, 2*runtime.GOMAXPROCS(0)) // in the order of the paths
+		stop := make(chan struct{})
+		defer close(stop)
+		go func() {
+			defer close(slots)
+			for _, path := range r.paths {
+				slot := make(chan result, 1)
+				select {
+				case slots <- slot:
+				case <-stop:
+					return
+				}
+				go func() {
+					out, err := r.Output(path)
+					slot <- result{out, err}
+				}()
+			}
+		}()
+		for slot := range slots {
+			res := <-slot
+			if !yield(res.out, res.err) || res.err != nil {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,380 @@
+package render
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"html/template"
+	"io/fs"
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/jba/templatecheck"
+
+	"gongshi/internal/chart"
+	"gongshi/internal/diag"
+	"gongshi/internal/locale"
+	"gongshi/internal/markdown"
+	"gongshi/internal/report"
+	"gongshi/templates"
+)
+
+// both makes a text in both languages.
+func both(zh, en string) report.Text {
+	return report.Text{Pos: diag.Pos{File: "x", Line: 1}, In: map[string]string{"zh": zh, "en": en}}
+}
+
+func page(t *testing.T, path, zh, en string) *report.Page {
+	t.Helper()
+	p := &report.Page{Path: path, In: map[string]*report.Writing{}}
+	for lang, source := range map[string]string{"zh": zh, "en": en} {
+		title, body, _ := strings.Cut(source, "\n")
+		doc, problems := markdown.Parse("x.md", []byte(body))
+		line, more := markdown.ParseLine(diag.Pos{}, title)
+		if problems.Append(more); len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		p.In[lang] = &report.Writing{Title: line, Body: doc}
+	}
+	return p
+}
+
+// site makes a small site by hand, as package load would.
+func site(t *testing.T) *report.Site {
+	t.Helper()
+	zh, _ := locale.Lookup("zh")
+	en, _ := locale.Lookup("en")
+	date := locale.Date{Year: 2024, Month: 11, Day: 25}
+	s := &report.Site{
+		Config: report.Config{
+			Title: both("示例区", "Sample District"), BaseURL: "https://sample.example/base/", Languages: []*locale.Language{zh, en},
+			Home: report.Home{Headline: report.Ref{ID: "rate"}, Tiles: []report.Ref{{ID: "lights"}, {ID: "ideas"}}},
+		},
+		Vocabulary: map[report.TermKind]*report.Index[*report.Term]{},
+		Sources:    &report.Index[*report.Source]{}, Metrics: &report.Index[*report.Metric]{}, Charts: &report.Index[*report.Chart]{},
+		Projects: &report.Index[*report.Project]{}, Pages: &report.Index[*report.Page]{}, Files: &report.Index[*report.File]{},
+	}
+	for _, k := range report.TermKinds {
+		s.Vocabulary[k] = &report.Index[*report.Term]{}
+	}
+	s.Vocabulary[report.StatusTerm].Add("completed", &report.Term{ID: "completed", Name: both("已完成", "Completed")})
+	s.Vocabulary[report.Area].Add("east", &report.Term{ID: "east", Name: both("东街道", "East Subdistrict")})
+	s.Vocabulary[report.Area].Add("lane", &report.Term{ID: "lane", Name: both("巷社区", "Lane Community"), Parent: report.Ref{ID: "east"}})
+	s.Sources.Add("notice", &report.Source{ID: "notice", Title: both("通报", "Notice"), Publisher: both("示例区", "Sample District"), Date: report.Day{Date: date}})
+	metric := func(id, zh, en, unit, one, other string, value int64, bound locale.Bound) {
+		s.Metrics.Add(id, &report.Metric{
+			ID: id, Kind: report.Count, Name: both(zh, en), Definition: both("=定义", "=definition"), Source: report.Ref{ID: "notice"},
+			Unit:   report.Unit{In: map[string]map[locale.Plural]string{"zh": {"other": unit}, "en": {"one": one, "other": other}}},
+			Values: []report.Observation{{AsOf: date, Value: report.Value{Number: locale.Int(value), Bound: bound}, Source: report.Ref{ID: "notice"}}},
+		})
+	}
+	metric("lights", "路灯", "Street lights", "盏", "light", "lights", 156, "")
+	metric("ideas", "建议", "Suggestions", "条", "suggestion", "suggestions", 300, locale.AtLeast)
+	metric("led", "项目", "Projects", "个", "project", "projects", 49, "")
+	metric("done", "已完成项目", "Projects completed", "个", "project", "projects", 42, "")
+	s.Metrics.Add("rate", &report.Metric{
+		ID: "rate", Kind: report.Ratio, Name: both("完成率", "Completion rate"), Definition: both("比例", "Share"),
+		Source: report.Ref{ID: "notice"}, Of: []report.Ref{{ID: "done"}, {ID: "led"}},
+	})
+	s.Charts.Add("bars", &report.Chart{ID: "bars", Kind: report.Bar, Title: both("数量", "Numbers"), Metrics: []report.Ref{{ID: "led"}, {ID: "lights"}}})
+	s.Charts.Add("share", &report.Chart{ID: "share", Kind: report.Donut, Title: both("完成", "Completion"), Metrics: []report.Ref{{ID: "rate"}}, Rest: both("未完成", "Not completed")})
+
+	s.Pages.Add("/", page(t, "/", "{{led value}}个项目\n换了{{lights}}，收到{{ideas}}。\n\n{{chart bars}}\n\n{{chart share}}", "{{led value}} projects\nThere are {{lights}} and {{ideas}}, as at {{lights as-of}}.\n\n{{chart bars}}\n\n{{chart share}}"))
+	s.Pages.Add("/about/", page(t, "/about/", "说明 <b>\n[首页](/) [文件](plan.pdf) [灯](/metrics/lights/) [站外](https://example.org/?a=1&b=2)\n\n## 一 {#a}\n\n## 二\n\n## 三", "About\n[Home](/)"))
+	lane := page(t, "/projects/lane/", "小巷{{this.lights}}\n装了{{this.lights}}，见[说明](../../about/#a)。", "Lane\n{{this.lights value}} of {{lights}}")
+	p := &report.Project{
+		Slug: "lane", Page: lane, Status: report.Ref{ID: "completed"}, Area: report.Ref{ID: "lane"}, Source: report.Ref{ID: "notice"},
+		Lead: both("书记", "Secretary"), Counts: []report.Contribution{{Metric: report.Ref{ID: "lights"}, Number: locale.Int(17)}},
+	}
+	lane.Project = p
+	s.Projects.Add("lane", p)
+	s.Pages.Add(lane.Path, lane)
+	s.Files.Add("/about/plan.pdf", &report.File{Path: "/about/plan.pdf", Name: "content/about/plan.pdf"})
+	return s
+}
+
+// draw stands in for package chart: a drawing says what was to be drawn.
+func draw(_ context.Context, specs []chart.Spec) ([]chart.Drawing, error) {
+	out := make([]chart.Drawing, len(specs))
+	for i, s := range specs {
+		svg := []byte("<svg><title>" + template.HTMLEscapeString(s.Title+": "+s.Description+" "+s.Centre) + "</title></svg>")
+		out[i] = chart.Drawing{Wide: svg, Narrow: svg}
+	}
+	return out, nil
+}
+
+func renderer(t *testing.T, s *report.Site, look fs.FS) *Renderer {
+	t.Helper()
+	r, problems, err := New(context.Background(), s, Options{Templates: look, Draw: draw})
+	if err != nil || len(problems) > 0 {
+		t.Fatalf("error %v, problems %v", err, problems)
+	}
+	return r
+}
+
+func get(t *testing.T, r *Renderer, path string) string {
+	t.Helper()
+	out, err := r.Output(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out.Data)
+}
+
+// TestPages holds what stands on which page.
+func TestPages(t *testing.T) {
+	r := renderer(t, site(t), templates.FS)
+	tests := []struct {
+		path string
+		want []string
+	}{
+		{"index.html", []string{
+			`<html lang="zh-Hans">`, `49</data></a>个项目</h1>`, ">156盏</data>", ">300余条</data>", `>85.7%</`, "49个项目中已完成42个",
+			`<link rel="canonical" href="https://sample.example/base/">`,
+			`<link rel="alternate" hreflang="en" href="https://sample.example/base/en/">`,
+			`<link rel="alternate" hreflang="x-default" href="https://sample.example/base/">`,
+			"<title>数量: 路灯156盏、项目49个 </title>", "<title>完成: 已完成项目42个、未完成7个 85.7%</title>",
+		}},
+		{"en/index.html", []string{
+			`<html lang="en">`, ">156 lights</data>", ">more than 300 suggestions</data>", "42 of 49 projects completed", "300&#43;",
+			`<time datetime="2024-11-25">25 November 2024</time>`, `href="/base/en/metrics/lights/"`,
+			`<link rel="canonical" href="https://sample.example/base/en/">`,
+		}},
+		{"projects/lane/index.html", []string{">17盏</data></a>，见", "东街道巷社区", "占全部156盏的10.9%", `href="/base/about/#a"`, "未公布", "<title>小巷17盏 – 示例区</title>"}},
+		{"en/projects/lane/index.html", []string{">17</data></a> of ", "Lane Community, East Subdistrict", "10.9% of 156 lights"}},
+		{"about/index.html", []string{`<h1>说明 &lt;b&gt;</h1>`, `href="/base/about/plan.pdf"`, `href="/base/metrics/lights/"`, `href="https://example.org/?a=1&amp;b=2"`, `href="#a"`}},
+		{"metrics/ideas/index.html", []string{"这是下限", "以总数公布"}},
+		{"en/metrics/lights/index.html", []string{"17 lights of 156 lights come from the projects on this site", `href="/base/en/#chart-bars"`, `href="/base/data/metrics/lights.csv"`}},
+		{"en/metrics/rate/index.html", []string{"85.7%", "42 / 49", `value="0.857"`, "Projects completed"}},
+		{"404.html", []string{"没有找到", `lang="en"`, `href="/base/en/"`}},
+		{"robots.txt", []string{"Sitemap: https://sample.example/base/sitemap.xml"}},
+	}
+	for _, tt := range tests {
+		got := get(t, r, tt.path)
+		for _, want := range tt.want {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s lacks %s", tt.path, want)
+			}
+		}
+	}
+}
+
+// TestNoOutputHasWhatACSPForbids holds that no page needs a looser content
+// policy, and that nothing an editor writes becomes markup.
+func TestNoOutputHasWhatACSPForbids(t *testing.T) {
+	forbidden := regexp.MustCompile(`(?i)\sstyle=|\son[a-z]+=|<script|<style|javascript:|src="https?:`)
+	r := renderer(t, site(t), templates.FS)
+	for out, err := range r.Outputs() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(out.Path, ".html") {
+			if m := forbidden.Find(out.Data); m != nil {
+				t.Errorf("%s has %q", out.Path, m)
+			}
+		}
+	}
+}
+
+// TestTemplatesFitTheirViews type-checks every template against its view.
+func TestTemplatesFitTheirViews(t *testing.T) {
+	e := renderer(t, site(t), templates.FS).editions[0]
+	views := map[string]any{
+		"home.html": HomePage{}, "projects.html": ProjectsPage{}, "project.html": ProjectPage{}, "metrics.html": MetricsPage{},
+		"metric.html": MetricPage{}, "page.html": FreePage{}, "404.html": NotFoundPage{},
+	}
+	for _, name := range pageTemplates {
+		if err := templatecheck.CheckHTML(e.templates[name].Lookup("base"), views[name]); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for name, view := range map[string]any{"chart": ChartFigure{}, "figure": FigureMark{}} {
+		if err := templatecheck.CheckHTML(e.templates["page.html"].Lookup(name), view); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestWordingIsThere holds that every key which this package or a template names
+// is in the wording, and that every key of the wording is named somewhere.
+func TestWordingIsThere(t *testing.T) {
+	words := renderer(t, site(t), templates.FS).editions[0].words
+	named := map[string]bool{}
+	find := func(fsys fs.FS, pattern string, form *regexp.Regexp) {
+		names, err := fs.Glob(fsys, pattern)
+		if err != nil || len(names) == 0 {
+			t.Fatalf("no %s: %v", pattern, err)
+		}
+		for _, name := range names {
+			source, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range form.FindAllStringSubmatch(string(source), -1) {
+				named[m[1]] = true
+			}
+		}
+	}
+	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
+	find(os.DirFS("."), "*.go", regexp.MustCompile(`(?:say|add|day)\("([a-z0-9-]+)"[,)]`))
+	for _, k := range report.Kinds {
+		named["kind-"+string(k)] = true
+	}
+	for _, b := range locale.Bounds[1:] {
+		named["bound-"+string(b)] = true
+	}
+	for _, p := range []locale.Plural{locale.One, locale.Other} {
+		named["projects-listed-"+string(p)] = true
+	}
+	delete(named, "kind-")
+	delete(named, "bound-")
+	for _, key := range slices.Sorted(maps.Keys(named)) {
+		if _, ok := words[key]; !ok {
+			t.Errorf("wording %q is named, but is not there", key)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(words)) {
+		if !named[key] {
+			t.Errorf("wording %q is there, but nothing names it", key)
+		}
+	}
+}
+
+func TestWordingProblems(t *testing.T) {
+	short := overlay{templates.FS, fstest.MapFS{"wording/en.toml": {Data: []byte(`home = "Home"`)}}}
+	_, problems, err := New(context.Background(), site(t), Options{Templates: short, Draw: draw})
+	if err != nil || len(problems) == 0 {
+		t.Fatalf("error %v, problems %v", err, problems)
+	}
+	want := `templates/wording/en.toml: wording "404-heading" is missing in English, which another language has`
+	if got := problems.Sorted()[0].String(); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestTemplateProblems(t *testing.T) {
+	broken := overlay{templates.FS, fstest.MapFS{"home.html": {Data: []byte("{{define \"main\"}}\n{{if}}{{end}}")}}}
+	_, problems, err := New(context.Background(), site(t), Options{Templates: broken, Draw: draw})
+	if err != nil || len(problems) == 0 {
+		t.Fatalf("error %v, problems %v", err, problems)
+	}
+	if got := problems[0].String(); got != "templates/home.html:2: template: missing value for if" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// overlay is a file system with some files replaced.
+type overlay struct {
+	fs.FS
+	over fstest.MapFS
+}
+
+func (o overlay) Open(name string) (fs.File, error) {
+	if _, ok := o.over[name]; ok {
+		return o.over.Open(name)
+	}
+	return o.FS.Open(name)
+}
+
+func TestOutputs(t *testing.T) {
+	r := renderer(t, site(t), templates.FS)
+	var paths []string
+	for out, err := range r.Outputs() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		alone, err := r.Output(out.Path)
+		if err != nil || !bytes.Equal(alone.Data, out.Data) {
+			t.Errorf("%s is not the same alone: %v", out.Path, err)
+		}
+		paths = append(paths, out.Path)
+	}
+	if !slices.Equal(paths, r.Paths()) || !slices.IsSorted(paths) {
+		t.Errorf("paths %v", paths)
+	}
+	if r.Pages() != 20 {
+		t.Errorf("%d pages, want 20", r.Pages())
+	}
+	for range r.Outputs() {
+		break // stopping early must not hang or leak
+	}
+	if _, err := r.Output("nothing.html"); err == nil {
+		t.Error("a file that there is not is made")
+	}
+}
+
+// TestDataAgreesWithTheModel compares the data files with the metrics.
+func TestDataAgreesWithTheModel(t *testing.T) {
+	s := site(t)
+	r := renderer(t, s, templates.FS)
+	rows, err := csv.NewReader(strings.NewReader(get(t, r, "data/metrics.csv"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, row := range rows[1:] {
+		got[row[0]] = strings.Join(row[1:7], " ")
+	}
+	want := map[string]string{
+		"lights": "count 2024-11-25 156 exact  ", "ideas": "count 2024-11-25 300 at-least  ", "led": "count 2024-11-25 49 exact  ",
+		"done": "count 2024-11-25 42 exact  ", "rate": "ratio 2024-11-25 85.7 exact 42 49",
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("CSV %v, want %v", got, want)
+	}
+	if !strings.Contains(get(t, r, "data/metrics.csv"), ",'=定义,'=definition,") {
+		t.Error("a text that begins with = is a formula to a spreadsheet")
+	}
+	var data struct {
+		Metrics []struct {
+			ID     string
+			Values []struct {
+				Value json.Number
+				Text  map[string]string
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(get(t, r, "data/metrics/rate.json")), &data); err != nil {
+		t.Fatal(err)
+	}
+	if v := data.Metrics[0].Values[0]; v.Value != "85.7" || v.Text["en"] != "85.7%" {
+		t.Errorf("JSON %+v", data)
+	}
+}
+
+// TestSitemap holds that the sitemap is well formed and names every page once.
+func TestSitemap(t *testing.T) {
+	r := renderer(t, site(t), templates.FS)
+	var set struct {
+		URL []struct {
+			Loc  string `xml:"loc"`
+			Link []struct {
+				Hreflang string `xml:"hreflang,attr"`
+			} `xml:"link"`
+		} `xml:"url"`
+	}
+	if err := xml.Unmarshal([]byte(get(t, r, "sitemap.xml")), &set); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, u := range set.URL {
+		path := strings.TrimPrefix(u.Loc, "https://sample.example/base/") + "index.html"
+		if seen[path] || !slices.Contains(r.Paths(), path) {
+			t.Errorf("%s is twice in the sitemap, or is no page", u.Loc)
+		}
+		seen[path] = true
+		if len(u.Link) != 3 {
+			t.Errorf("%s names %d languages", u.Loc, len(u.Link))
+		}
+	}
+	if len(seen) != r.Pages() {
+		t.Errorf("%d pages in the sitemap, %d pages", len(seen), r.Pages())
+	}
+}

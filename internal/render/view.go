@@ -1,0 +1,274 @@
+package render
+
+import "html/template"
+
+// The structs here are all that templates see: one per template, a sentence per
+// field. Each is made for one language, so a template never chooses between
+// languages; every URL is complete, so a template never joins one. A text that
+// may be missing is "" and the sentence says so.
+
+// Base is what every page has. The other views embed it.
+type Base struct {
+	Lang        string // the page's language, BCP 47, for <html lang>
+	SiteTitle   string // the site's name
+	Tagline     string // one line under the site's name; may be ""
+	Notice      string // said on top of every page, such as "this district does not exist"; may be ""
+	Title       string // the page's own title, plain text
+	Description string // one plain sentence for search engines; may be ""
+	IsHome      bool   // the home page, whose <title> is the site's name
+
+	HomeURL      string      // the home page in this language
+	Canonical    string      // this page's absolute URL; "" on the 404 page
+	Alternate    []Alternate // this page in every language, itself included, absolute; empty on the 404 page
+	Default      string      // this page's absolute URL in the default language, for x-default; "" on the 404 page
+	Menu         []Link      // the main menu
+	Languages    []Link      // the language switch: this page in each language, the current one marked
+	Trail        []Link      // the way from home to this page, home first, this page last; empty on the home page
+	Style        string      // the stylesheet's URL
+	Icon         string      // the site's mark as SVG, for <link rel=icon>
+	Publisher    string      // the office that answers for the site; may be ""
+	PublisherURL string      // its address; may be ""
+	Footer       []Link      // links at the foot of every page: data, how we count
+}
+
+// Link is a link with a text.
+type Link struct {
+	Text    string
+	URL     string // "" when the thing has no page of its own
+	Lang    string // the language of Text and of the page behind the link, when it is not this page's; else ""
+	Current bool   // the link leads to this page, or to the section that it is in
+}
+
+// Alternate is the page in one language.
+type Alternate struct {
+	Lang string // BCP 47
+	URL  string // absolute
+}
+
+// Day is a date for people and for machines.
+type Day struct {
+	Text string // 2024年11月25日, 25 November 2024
+	ISO  string // 2024-11-25
+}
+
+// Figure is one value of one metric, as everything shows it.
+type Figure struct {
+	Number  string // with its bound, as it stands alone: 156, 300余, 300+, 85.7%
+	Unit    string // "" for a rate
+	Text    string // number and unit as in a sentence: 156盏, more than 300 suggestions
+	Machine string // for <data value>: 156, 300, 0.857142857
+	Name    string // the metric's name
+	URL     string // the metric's page
+	AsOf    Day
+	Source  Link // to the source's own page elsewhere; URL may be ""
+}
+
+// HomePage is the view of home.html.
+type HomePage struct {
+	Base
+	Kicker      string        // one line above the heading; may be ""
+	Heading     template.HTML // the h1: the page's title, figures resolved
+	Lead        template.HTML // the page's summary; may be ""
+	Headline    *Headline     // the large rate; nil when config.toml names none
+	Tiles       []Figure      // figures to show large; may be empty
+	TilesNote   *Provenance   // source and date, when all tiles share them; else nil and each tile says its own
+	Body        template.HTML // the page's prose, charts included; may be ""
+	Projects    []ProjectCard // the newest few projects, or all when they are few
+	AllCount    int           // how many projects have a write-up here
+	ProjectsURL string        // the list of all of them
+}
+
+// Headline is a rate with its numerator and denominator. Only the completion rate
+// of the home page has a wall, a legend and an Alt.
+type Headline struct {
+	Figure
+	Part  string     // 42
+	Whole string     // 49
+	Of    string     // "42 of 49 projects", in words
+	Wall  []WallTile // one tile a project, the finished ones first; empty when there are more than 200
+	Done  string     // the legend of the finished tiles, with their number: 已完成 42
+	Open  string     // the legend of the others: 未完成 7
+	Alt   string     // what the wall shows, in words
+}
+
+// WallTile is one project on the wall of tiles.
+type WallTile struct {
+	Done bool
+	Text string // the project's title; "" when it has no write-up
+	URL  string // "" when it has no write-up
+}
+
+// Provenance is where figures come from and of when they are.
+type Provenance struct {
+	AsOf   Day
+	Source Link
+}
+
+// ProjectCard is a project in a list.
+type ProjectCard struct {
+	Title   template.HTML
+	URL     string
+	Summary template.HTML // may be ""
+	Status  Status
+	Facts   []string // area, level: the names of its terms, most telling first
+}
+
+// Status is how far a project has come.
+type Status struct {
+	ID   string // not-started, in-progress, completed, stopped, merged, not-published: for a class
+	Text string
+}
+
+// ProjectsPage is the view of projects.html, the list of all projects.
+type ProjectsPage struct {
+	Base
+	Heading  template.HTML
+	Lead     template.HTML // the section's summary; may be ""
+	Body     template.HTML // the section's prose; may be ""
+	Projects []ProjectCard
+	Total    string // how many projects are listed, in words
+}
+
+// ProjectPage is the view of project.html.
+type ProjectPage struct {
+	Base
+	Heading  template.HTML
+	Lead     template.HTML // the page's summary; may be ""
+	Status   Status
+	Facts    []Fact         // level, area, lead, dates, source
+	Results  []Contribution // what it contributes to the programme's figures; may be empty
+	Body     template.HTML
+	Previous *Link // the project before it in the list; nil for the first
+	Next     *Link // the project after it; nil for the last
+}
+
+// Fact is one line of a list of facts.
+type Fact struct {
+	Label string
+	Text  string // when there is no date
+	Day   *Day   // when the fact is a date
+	URL   string // may be ""
+}
+
+// Contribution is what a project adds to a metric.
+type Contribution struct {
+	Number  string // 17
+	Unit    string // 盏
+	Text    string // 17盏
+	Machine string // 17
+	Total   Figure // the metric's own newest value
+	Share   string // "17 of 156, 10.9%", in words; "" when the total is not exact
+}
+
+// MetricsPage is the view of metrics.html, the list of all metrics.
+type MetricsPage struct {
+	Base
+	Heading   template.HTML
+	Lead      template.HTML // the section's summary; may be ""
+	Body      template.HTML // the section's prose; may be ""
+	Metrics   []MetricRow
+	Note      *Provenance // source and date, when all metrics share them; else nil
+	CSV, JSON string      // downloads of all of them
+}
+
+// MetricRow is a metric in the list of metrics.
+type MetricRow struct {
+	Figure
+	Definition string
+}
+
+// MetricPage is the view of metric.html.
+type MetricPage struct {
+	Base
+	Figure     Figure
+	Headline   *Headline // for a rate: its parts; else nil
+	Definition string
+	Kind       string      // what sort of figure it is, in words: a count, a rate computed from …
+	BoundNote  string      // what a bound means, in words; "" when the value is exact
+	Parts      []Figure    // for a rate: numerator and denominator; else empty
+	PartOf     []Link      // the rates that are computed from it; may be empty
+	Series     []SeriesRow // its values, newest first
+	Projects   []MadeOf    // the projects here that contribute to it; may be empty
+	Reported   string      // "reported as a total …", in words, when projects here do not make it up; else ""
+	Charts     []Link      // pages whose charts show it; may be empty
+	CSV, JSON  string      // downloads
+}
+
+// SeriesRow is a value of a metric at one date.
+type SeriesRow struct {
+	AsOf    Day
+	Number  string // with its bound
+	Unit    string
+	Text    string // number and unit
+	Machine string
+	Parts   string // for a rate: "42 of 49"; else ""
+}
+
+// MadeOf is a project that contributes to a metric.
+type MadeOf struct {
+	Title   template.HTML
+	URL     string
+	Text    string // 17盏
+	Machine string
+}
+
+// FreePage is the view of page.html: any page that is nothing else.
+type FreePage struct {
+	Base
+	Heading  template.HTML
+	Lead     template.HTML // the page's summary; may be ""
+	Body     template.HTML
+	Contents []Link // its headings of the second level, as links within the page; empty when there are fewer than three
+}
+
+// NotFoundPage is the view of 404.html.
+type NotFoundPage struct {
+	Base
+	Others []NotFound // the same in the other languages: the server cannot know the reader's
+}
+
+// NotFound is the message of a missing page in one language.
+type NotFound struct {
+	Lang, Heading, Text string
+	HomeURL, Home       string
+}
+
+// ChartFigure is the view of chart.html, which stands within prose.
+type ChartFigure struct {
+	ID       string        // unique on the page
+	Kind     string        // bar, column, donut: for a class
+	Title    string        // says the message
+	Subtitle string        // says what is measured; may be ""
+	Wide     template.HTML // the drawing of 800 units, SVG
+	Narrow   template.HTML // the drawing of 360 units, SVG
+	Columns  []string      // the table's column heads, the first over the row heads; without the dates of a Mixed chart
+	Rows     []ChartRow
+	Total    *ChartRow // the last row, when the parts make up a whole; else nil
+	AsOf     []Day     // the dates of the values, each once
+	Sources  []Link    // where they come from, each once
+	Mixed    bool      // the values have several dates, and each row says its own
+}
+
+// ChartRow is one row of a chart's table.
+type ChartRow struct {
+	Head  string
+	URL   string // the metric's page; may be ""
+	Cells []Cell
+	AsOf  *Day // when the chart is Mixed
+}
+
+// Cell is a number in a table.
+type Cell struct {
+	Text    string // 156盏
+	Machine string // 156
+}
+
+// FigureMark is the view of figure.html: a figure within a sentence.
+type FigureMark struct {
+	Text    string // 156盏
+	Machine string // 156
+	URL     string // the metric's page
+	Name    string // the metric's name
+	AsOf    string // 截至2024年11月25日
+	Source  string // the source's title
+}
