@@ -139,8 +139,8 @@ func (e *edition) footer() []Link {
 	}
 	files := report.DataFiles()
 	return append(links,
-		Link{Text: e.say("download-csv"), URL: e.shared(files[0])},
-		Link{Text: e.say("download-json"), URL: e.shared(files[1])})
+		Link{Text: e.say("all-csv"), URL: e.shared(files[0])},
+		Link{Text: e.say("all-json"), URL: e.shared(files[1])})
 }
 
 // section is the trail of the pages in a section.

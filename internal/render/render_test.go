@@ -151,7 +151,7 @@ func TestPages(t *testing.T) {
 		{"en/projects/lane/index.html", []string{">17</data></a> of ", "Lane Community, East Subdistrict", "10.9% of 156 lights"}},
 		{"about/index.html", []string{`<h1>说明 &lt;b&gt;</h1>`, `href="/base/about/plan.pdf"`, `href="/base/metrics/lights/"`, `href="https://example.org/?a=1&amp;b=2"`, `href="#a"`}},
 		{"metrics/ideas/index.html", []string{"这是下限", "以总数公布"}},
-		{"en/metrics/lights/index.html", []string{"17 lights of 156 lights come from the projects on this site", `href="/base/en/#chart-bars"`, `href="/base/data/metrics/lights.csv"`}},
+		{"en/metrics/lights/index.html", []string{"17 lights come from the projects on this site, out of 156 lights in all", `href="/base/en/#chart-bars"`, `href="/base/data/metrics/lights.csv"`}},
 		{"en/metrics/rate/index.html", []string{"85.7%", "42 / 49", `value="0.857"`, "Projects completed"}},
 		{"404.html", []string{"没有找到", `lang="en"`, `href="/base/en/"`}},
 		{"robots.txt", []string{"Sitemap: https://sample.example/base/sitemap.xml"}},

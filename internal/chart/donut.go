@@ -1,0 +1,110 @@
+package chart
+
+import (
+	"math"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// planDonut lays out a ring with its legend. The legend says the values: a part
+// may be too small for a text.
+func planDonut(s Spec, c canvas) (plan, error) {
+	k := donutKeys(s, c)
+	at := placeDonut(k, c)
+	x, y := at.left+at.ring/2, at.top+at.ring/2 // the centre
+
+	pie := charts.NewPie()
+	pie.SetGlobalOptions(charts.WithAnimation(false), charts.WithLegendOpts(k.legend(at.keyLeft, at.keyTop)))
+	pie.AddSeries("", pieData(s.Series[0].Points, k.texts()),
+		charts.WithLabelOpts(opts.Label{Show: opts.Bool(false)}),
+		charts.WithPieChartOpts(opts.PieChart{
+			Center: []int{x, y},
+			Radius: []float64{at.hole() / 2, float64(at.ring)/2 - 1},
+		}))
+	e := extras{
+		titles: append(k.valueTitles(at.keyLeft, at.keyTop), centreText(s.Centre, at.hole(), x, y)),
+		legend: k.extras(),
+		series: tree{"silent": true, "padAngle": 1.5, "labelLine": tree{"show": false}},
+	}
+	return e.plan(pie, c.width, at.height)
+}
+
+// A donutPlace says where the ring and its legend are.
+type donutPlace struct {
+	ring, left, top int // the ring's diameter and its corner
+	keyLeft, keyTop int // the legend's corner
+	height          int // of the whole
+}
+
+// placeDonut puts the legend at the right of the ring or, on a narrow canvas, below.
+func placeDonut(k keys, c canvas) donutPlace {
+	if c.narrow {
+		const ring, between = 220, 24
+		return donutPlace{
+			ring: ring, left: (c.width - ring) / 2,
+			keyLeft: (c.width - k.width()) / 2, keyTop: ring + between,
+			height: ring + between + k.height() + edge,
+		}
+	}
+	const ring, between = 240, 56
+	height := max(ring, k.height()+2*edge)
+	left := (c.width - ring - between - k.width()) / 2
+	return donutPlace{
+		ring: ring, left: left, top: (height - ring) / 2,
+		keyLeft: left + ring + between, keyTop: (height - k.height()) / 2,
+		height: height,
+	}
+}
+
+// hole is the diameter of the ring's hole.
+func (at donutPlace) hole() float64 { return 0.64 * float64(at.ring) }
+
+// donutKeys makes the legend: the name and the value of every part.
+func donutKeys(s Spec, c canvas) keys {
+	k, limit := keys{canvas: c}, min(400, c.width-swatch-swatchGap-4)
+	k.names, _ = wrapAll(s.Categories, c.names(), limit)
+	k.values, _ = wrapAll(labelsOf(s.Series[0].Points), k.strong(), limit)
+	return k
+}
+
+// pieData turns points into the parts of a ring, named by their texts.
+func pieData(points []Point, texts []string) []opts.PieData {
+	data := make([]opts.PieData, len(points))
+	for i, p := range points {
+		data[i] = opts.PieData{Name: texts[i], Value: p.Value, ItemStyle: markStyle(p.Role)}
+	}
+	return data
+}
+
+// centreText is the text in the hole of a ring, as large as it fits.
+func centreText(text string, hole float64, x, y int) opts.Title {
+	lines, f := fitCircle(text, hole-16)
+	title := textAt(lines, f, x, y)
+	title.TextAlign, title.TextVerticalAlign = "center", "middle"
+	return title
+}
+
+// fitCircle finds the largest face in which a text fits into a circle. A text that
+// fits in none is cut: the hole is no place for prose.
+func fitCircle(text string, diameter float64) ([]string, face) {
+	const largest, smallest = 42, 14
+	for size := largest; size > smallest; size -= 2 {
+		f := face{size: size, bold: true}
+		if lines, whole := f.wrap(text, diameter); whole && inCircle(lines, f, diameter) {
+			return lines, f
+		}
+	}
+	f := face{size: smallest, bold: true}
+	side := diameter / math.Sqrt2
+	lines, _ := f.fill(text, side-float64(smallest))
+	if n := int(side) / f.lineHeight(); len(lines) > n {
+		lines = append(lines[:n-1:n-1], lines[n-1]+"…")
+	}
+	return lines, f
+}
+
+// inCircle reports whether the corners of a block of text are within a circle.
+func inCircle(lines []string, f face, diameter float64) bool {
+	return math.Hypot(f.widest(lines), float64(len(lines)*f.size)) <= diameter
+}

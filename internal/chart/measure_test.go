@@ -1,0 +1,74 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestWrap(t *testing.T) {
+	f := face{size: 10}
+	em := 10.0
+	tests := []struct {
+		name, text string
+		limit      float64
+		want       []string
+		whole      bool
+	}{
+		{"short", "改厕", 5 * em, []string{"改厕"}, true},
+		{"empty", "", 5 * em, []string{""}, true},
+		{"even lines", "收集处理群众意见建议", 8 * em, []string{"收集处理群", "众意见建议"}, true},
+		{"no comma first", "召开恳谈会，座谈会", 5 * em, []string{"召开恳谈", "会，座谈会"}, true},
+		{"no bracket last", "村民（社区）", 3 * em, []string{"村民", "（社", "区）"}, true},
+		{"at spaces", "Roads built and mended", 9 * em, []string{"Roads built", "and mended"}, true},
+		{"words are whole", "Suggestions", 4 * em, []string{"Sugges", "tions"}, false},
+		{"one sign", "👩‍👩‍👧👩‍👩‍👧", 3 * em, []string{"👩‍👩‍👧", "👩‍👩‍👧"}, true},
+		{"Latin in Chinese", "安装AED设备", 4 * em, []string{"安装", "AED", "设备"}, true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			lines, whole := f.wrap(test.text, test.limit)
+			if !slices.Equal(lines, test.want) || whole != test.whole {
+				t.Errorf("wrap(%q, %v) = %q, %v; want %q, %v", test.text, test.limit, lines, whole, test.want, test.whole)
+			}
+		})
+	}
+}
+
+// No text is lost, whatever the limit, and no line is wider than it where that
+// can be.
+func TestWrapKeepsEverything(t *testing.T) {
+	f := face{size: 16, bold: true}
+	for _, text := range hostile {
+		text = clean(text)
+		for limit := 1.0; limit < 400; limit += 7 {
+			lines, whole := f.wrap(text, limit)
+			if got, want := strings.ReplaceAll(strings.Join(lines, ""), " ", ""), strings.ReplaceAll(text, " ", ""); got != want {
+				t.Fatalf("wrap(%q, %v) lost something: %q", text, limit, got)
+			}
+			if whole && f.widest(lines) > limit {
+				t.Errorf("wrap(%q, %v) has a line of %v", text, limit, f.widest(lines))
+			}
+		}
+	}
+}
+
+func TestMeasure(t *testing.T) {
+	tests := []struct {
+		text, font string
+		want       float64
+	}{
+		{"盏盏", "16px sans-serif", 32},
+		{"盏盏", "bold 20px sans-serif", 40},
+		{"e\u0301", "10px sans-serif", face{size: 10}.width("e")},
+		{"0", "bold 10px sans-serif", face{size: 10, bold: true}.width("0")},
+	}
+	for _, test := range tests {
+		if got := measure(test.text, test.font); got != test.want {
+			t.Errorf("measure(%q, %q) = %v, want %v", test.text, test.font, got, test.want)
+		}
+	}
+	if regular, bold := measure("roads", "16px x"), measure("roads", "bold 16px x"); regular >= bold {
+		t.Errorf("roads is %v wide and %v in bold", regular, bold)
+	}
+}
