@@ -12,6 +12,7 @@ import (
 type Document struct {
 	Parts    []Part
 	Headings []Heading
+	Runs     []Run // the plain text, for rules that read it
 }
 
 // Line is a short text with figures but no other markup: a title, a summary.
@@ -21,13 +22,14 @@ type Line struct {
 }
 
 // Part is a piece of a document: ready HTML, or one hole. Exactly one field is
-// set.
+// set, besides Pos.
 type Part struct {
-	HTML  string // ready to print
-	Ref   *Ref   // a figure within a sentence
-	Chart *Chart // a chart between paragraphs
-	Link  *Link  // the value of a href attribute
-	Image *Image // a picture
+	Pos   diag.Pos // of HTML in a [Line]; else zero
+	HTML  string   // ready to print
+	Ref   *Ref     // a figure within a sentence
+	Chart *Chart   // a chart between paragraphs
+	Link  *Link    // the value of a href attribute
+	Image *Image   // a picture
 }
 
 // Form is what a figure in a sentence prints.

@@ -119,6 +119,31 @@ func TestParseProblems(t *testing.T) {
 	}
 }
 
+func TestRuns(t *testing.T) {
+	doc, problems := Parse("x.md", []byte("# x\n共**42**个，`7`个\n{{a}}次\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n"))
+	if len(problems) != 1 { // the heading of level 1
+		t.Fatal(problems)
+	}
+	var got []string
+	for _, r := range doc.Runs {
+		got = append(got, r.Text)
+	}
+	if s := strings.Join(got, "|"); s != "x|共42个，个"+FigureMark+"次|甲|乙|1|2" {
+		t.Errorf("runs %q", s)
+	}
+	run := doc.Runs[1]
+	for text, want := range map[string]string{"42": "x.md:2:4", FigureMark: "x.md:3:1", "次": "x.md:3:6"} {
+		if got := run.Pos(strings.Index(run.Text, text)).String(); got != want {
+			t.Errorf("%q is at %s, want %s", text, got, want)
+		}
+	}
+	line, _ := ParseLine(diag.Pos{File: "x", Line: 2, Col: 10}, "甲{{a}}乙 7")
+	r := line.Run()
+	if got := r.Pos(strings.Index(r.Text, "7")).Col; got != 18 {
+		t.Errorf("column %d of a line, want 18", got)
+	}
+}
+
 func TestParseLine(t *testing.T) {
 	pos := diag.Pos{File: "x.md", Line: 2, Col: 10}
 	line, problems := ParseLine(pos, `{{a value}}个 <b> \{{ {{b}}`)

@@ -47,7 +47,7 @@ func Parse(file string, source []byte) (*Document, diag.List) {
 	pc.Set(scanKey, s)
 	root := engine.Parser().Parse(text.NewReader(source), parser.WithContext(pc))
 	joinLines(root, source)
-	doc := &Document{Headings: s.inspect(root)}
+	doc := &Document{Headings: s.inspect(root), Runs: s.runs(root)}
 
 	rec := &recorder{scan: s}
 	if err := engine.Renderer().Render(rec, source, root); err != nil {

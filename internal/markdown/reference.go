@@ -137,13 +137,14 @@ func (chartParser) CanAcceptIndentedLine() bool                                 
 func ParseLine(pos diag.Pos, s string) (Line, diag.List) {
 	line := Line{Pos: pos}
 	var problems diag.List
+	rest, col := s, pos.Col
 	literal := func(text string) {
 		if text != "" {
+			at := diag.Pos{File: pos.File, Line: pos.Line, Col: col}
 			text = strings.ReplaceAll(text, `\{{`, "{{")
-			line.Parts = append(line.Parts, Part{HTML: html.EscapeString(text)})
+			line.Parts = append(line.Parts, Part{Pos: at, HTML: html.EscapeString(text)})
 		}
 	}
-	rest, col := s, pos.Col
 	for {
 		begin := indexOpen(rest)
 		if begin < 0 {
