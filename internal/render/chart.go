@@ -8,24 +8,19 @@ import (
 
 	"gongshi/internal/chart"
 	"gongshi/internal/report"
+	"gongshi/internal/view"
 )
-
-// figureChart is a chart in one language, drawn and ready to stand in a page.
-type figureChart struct {
-	view ChartFigure
-	html template.HTML
-}
 
 // drawCharts draws the charts that stand on pages, in every language, and fills
 // their template.
 func (r *Renderer) drawCharts(ctx context.Context, draw func(context.Context, []chart.Spec) ([]chart.Drawing, error)) error {
 	var specs []chart.Spec
-	var views []ChartFigure
+	var views []view.ChartFigure
 	placed := r.placedCharts()
 	for _, e := range r.editions {
 		for _, c := range placed {
-			view, spec := e.chart(c)
-			views, specs = append(views, view), append(specs, spec)
+			fig, spec := e.chart(c)
+			views, specs = append(views, fig), append(specs, spec)
 		}
 	}
 	if len(specs) == 0 {
@@ -38,13 +33,13 @@ func (r *Renderer) drawCharts(ctx context.Context, draw func(context.Context, []
 	for i, e := range r.editions {
 		for j, c := range placed {
 			at := i*len(placed) + j
-			view := views[at]
-			view.Wide, view.Narrow = template.HTML(drawings[at].Wide), template.HTML(drawings[at].Narrow)
-			html, err := e.part("chart", view)
+			fig := views[at]
+			fig.Wide, fig.Narrow = template.HTML(drawings[at].Wide), template.HTML(drawings[at].Narrow)
+			html, err := e.Part("chart", fig)
 			if err != nil {
 				return fmt.Errorf("chart %q: %w", c.ID, err)
 			}
-			e.figures[c.ID] = figureChart{view, html}
+			e.figures[c.ID] = html
 		}
 	}
 	return nil
@@ -66,39 +61,39 @@ func (r *Renderer) placedCharts() []*report.Chart {
 }
 
 // chart makes a chart's view and what is to be drawn.
-func (e *edition) chart(c *report.Chart) (ChartFigure, chart.Spec) {
-	view := ChartFigure{
+func (e *edition) chart(c *report.Chart) (view.ChartFigure, chart.Spec) {
+	fig := view.ChartFigure{
 		ID:       report.ChartAnchor(c.ID),
 		Kind:     string(c.Kind),
 		Title:    c.Title.String(e.lang),
 		Subtitle: c.Subtitle.String(e.lang),
-		Columns:  []string{e.say("item"), e.say("value")},
+		Columns:  []string{e.Say("item"), e.Say("value")},
 	}
-	spec := chart.Spec{ID: view.ID, Kind: chart.Kind(c.Kind), Title: view.Title}
+	spec := chart.Spec{ID: fig.ID, Kind: chart.Kind(c.Kind), Title: fig.Title}
 	var points []mark
 	if c.Kind == report.Donut {
-		points, spec.Centre, view.Total = e.donut(c)
+		points, spec.Centre, fig.Total = e.donut(c)
 	} else {
 		points = e.bars(c)
 	}
-	series := chart.Series{Name: view.Subtitle}
+	series := chart.Series{Name: fig.Subtitle}
 	var said []string
 	for _, p := range points {
 		spec.Categories = append(spec.Categories, p.name)
 		series.Points = append(series.Points, chart.Point{Value: p.value, Label: p.figure.Text, Role: p.role})
-		view.Rows = append(view.Rows, p.row())
-		said = append(said, e.say("item-value", p.name, p.figure.Text))
-		view.addProvenance(p.figure)
+		fig.Rows = append(fig.Rows, p.row())
+		said = append(said, e.Say("item-value", p.name, p.figure.Text))
+		addProvenance(&fig, p.figure)
 	}
-	view.Mixed = len(view.AsOf) > 1
-	if !view.Mixed {
-		for i := range view.Rows {
-			view.Rows[i].AsOf = nil
+	fig.Mixed = len(fig.AsOf) > 1
+	if !fig.Mixed {
+		for i := range fig.Rows {
+			fig.Rows[i].AsOf = nil
 		}
 	}
 	spec.Series = []chart.Series{series}
 	spec.Description = e.lang.Join(said)
-	return view, spec
+	return fig, spec
 }
 
 // mark is one bar, column or part of a chart.
@@ -106,16 +101,16 @@ type mark struct {
 	name   string
 	value  float64
 	role   chart.Role
-	figure Figure
+	figure view.Figure
 }
 
-func (m mark) row() ChartRow {
+func (m mark) row() view.ChartRow {
 	asOf := m.figure.AsOf
-	return ChartRow{Head: m.name, URL: m.figure.URL, Cells: []Cell{{Text: m.figure.Text, Machine: m.figure.Machine}}, AsOf: &asOf}
+	return view.ChartRow{Head: m.name, URL: m.figure.URL, Cells: []view.Cell{{Text: m.figure.Text, Machine: m.figure.Machine}}, AsOf: &asOf}
 }
 
 // addProvenance notes the date and the source of a figure, each once.
-func (v *ChartFigure) addProvenance(f Figure) {
+func addProvenance(v *view.ChartFigure, f view.Figure) {
 	if !slices.Contains(v.AsOf, f.AsOf) {
 		v.AsOf = append(v.AsOf, f.AsOf)
 	}
@@ -137,7 +132,7 @@ func (e *edition) bars(c *report.Chart) []mark {
 }
 
 // donut shows a ratio as what is in it and what is left over.
-func (e *edition) donut(c *report.Chart) (marks []mark, centre string, total *ChartRow) {
+func (e *edition) donut(c *report.Chart) (marks []mark, centre string, total *view.ChartRow) {
 	m, _ := e.site.Metrics.Get(c.Metrics[0].ID)
 	part, whole, _ := e.site.Parts(m)
 	o, _ := e.site.Latest(m)
@@ -153,6 +148,6 @@ func (e *edition) donut(c *report.Chart) (marks []mark, centre string, total *Ch
 		{c.Rest.String(e.lang), rest.Value.Number.Float(), chart.Open, restFigure},
 	}
 	f := e.figure(whole, all)
-	total = &ChartRow{Head: f.Name, URL: f.URL, Cells: []Cell{{Text: f.Text, Machine: f.Machine}}}
+	total = &view.ChartRow{Head: f.Name, URL: f.URL, Cells: []view.Cell{{Text: f.Text, Machine: f.Machine}}}
 	return marks, e.figure(m, o).Number, total
 }

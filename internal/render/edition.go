@@ -1,123 +1,40 @@
 package render
 
 import (
-	"bytes"
 	"html/template"
 	"io/fs"
-	"path"
 	"strings"
 
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
+	"gongshi/internal/look"
 	"gongshi/internal/report"
 )
 
 // edition is the site in one language.
 type edition struct {
 	*Renderer
-	lang      *locale.Language
-	prefix    string // of addresses: "" for the default language, "en/"
-	words     wording
-	templates map[string]*template.Template // by file name: "home.html"
-	figures   map[string]figureChart        // the charts, by id
+	*look.Edition
+	lang    *locale.Language
+	prefix  string                   // of addresses: "" for the default language, "en/"
+	figures map[string]template.HTML // the charts, drawn, by id
 }
-
-// pageTemplates are the templates of whole pages; the other files are parts.
-var pageTemplates = []string{"home.html", "projects.html", "project.html", "metrics.html", "metric.html", "page.html", "404.html"}
 
 // openEditions makes an edition for every language of the site.
 func (r *Renderer) openEditions(templates fs.FS) (diag.List, error) {
-	words, problems, err := readWording(templates, r.site.Languages)
+	l, problems, err := look.Read(templates, r.site.Languages)
 	if err != nil || len(problems) > 0 {
 		return problems, err
 	}
+	r.look = l
 	for i, lang := range r.site.Languages {
-		e := &edition{Renderer: r, lang: lang, words: words[lang.Code], figures: map[string]figureChart{}}
+		e := &edition{Renderer: r, Edition: l.In(lang), lang: lang, figures: map[string]template.HTML{}}
 		if i > 0 {
 			e.prefix = lang.Code + "/"
-		}
-		list, err := e.parseTemplates(templates)
-		if err != nil || len(list) > 0 {
-			return list, err
 		}
 		r.editions = append(r.editions, e)
 	}
 	return nil, nil
-}
-
-// parseTemplates parses each page's template together with all the parts.
-func (e *edition) parseTemplates(templates fs.FS) (diag.List, error) {
-	names, err := fs.Glob(templates, "*.html")
-	if err != nil {
-		return nil, err
-	}
-	parts := template.New("").Funcs(template.FuncMap{"word": e.word})
-	pages := map[string]*template.Template{}
-	var problems diag.List
-	parse := func(into *template.Template, name string) error {
-		source, err := fs.ReadFile(templates, name)
-		if err != nil {
-			return err
-		}
-		if _, err := into.New(name).Parse(string(source)); err != nil {
-			problems.Add(templateProblem(name, err))
-		}
-		return nil
-	}
-	for _, name := range names {
-		if !isPage(name) {
-			if err := parse(parts, name); err != nil {
-				return nil, err
-			}
-		}
-	}
-	for _, name := range pageTemplates {
-		page := template.Must(parts.Clone())
-		if err := parse(page, name); err != nil {
-			return nil, err
-		}
-		pages[name] = page
-	}
-	e.templates = pages
-	return problems, nil
-}
-
-func isPage(name string) bool {
-	for _, p := range pageTemplates {
-		if p == name {
-			return true
-		}
-	}
-	return false
-}
-
-// templateProblem tells the place of a template's fault, which Go's templates
-// put into the text: "template: home.html:3: …".
-func templateProblem(name string, err error) diag.Problem {
-	pos := diag.Pos{File: path.Join("templates", name)}
-	text := strings.TrimPrefix(err.Error(), "template: ")
-	if rest, ok := strings.CutPrefix(text, name+":"); ok {
-		line, message, _ := strings.Cut(rest, ": ")
-		for _, c := range strings.SplitN(line, ":", 2)[0] {
-			pos.Line = pos.Line*10 + int(c-'0')
-		}
-		text = message
-	}
-	return diag.At(pos, "template: %s", text)
-}
-
-// execute fills a page's template.
-func (e *edition) execute(name string, view any) ([]byte, error) {
-	var b bytes.Buffer
-	err := e.templates[name].ExecuteTemplate(&b, "base", view)
-	return b.Bytes(), err
-}
-
-// part fills a template that stands within a page.
-func (e *edition) part(name string, view any) (template.HTML, error) {
-	var b bytes.Buffer
-	err := e.templates["page.html"].ExecuteTemplate(&b, name, view)
-	return template.HTML(b.String()), err
 }
 
 // plan lists the pages of the edition.

@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"gongshi/internal/report"
+	"gongshi/internal/view"
 )
 
 // maxCards is how many projects the home page shows.
@@ -16,7 +17,7 @@ func (e *edition) home() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := HomePage{
+	v := view.HomePage{
 		Base:        e.baseView(head{address: report.HomePath, title: e.plain(w.Title, nil), description: e.summary(w, nil)}),
 		Kicker:      e.site.Home.Kicker.String(e.lang),
 		Heading:     text.heading,
@@ -36,7 +37,7 @@ func (e *edition) home() ([]byte, error) {
 	if v.Projects, err = e.cards(maxCards); err != nil {
 		return nil, err
 	}
-	return e.execute("home.html", v)
+	return e.Page("home.html", v)
 }
 
 // text is a page's writing, its holes filled.

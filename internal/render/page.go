@@ -3,6 +3,7 @@ package render
 import (
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/view"
 )
 
 // fewHeadings is the number of headings from which a page lists its contents.
@@ -14,7 +15,7 @@ func (e *edition) page(p *report.Page) ([]byte, error) {
 		return nil, err
 	}
 	w := p.In[e.lang.Code]
-	return e.execute("page.html", FreePage{
+	return e.Page("page.html", view.FreePage{
 		Base: e.baseView(head{
 			address: p.Path, title: e.plain(w.Title, nil), description: e.summary(w, nil),
 			trail: e.ancestors(p.Path),
@@ -25,11 +26,11 @@ func (e *edition) page(p *report.Page) ([]byte, error) {
 }
 
 // contents leads to the parts of a page.
-func (e *edition) contents(doc *markdown.Document) []Link {
-	var links []Link
+func (e *edition) contents(doc *markdown.Document) []view.Link {
+	var links []view.Link
 	for _, h := range doc.Headings {
 		if h.Level == 2 {
-			links = append(links, Link{Text: e.plain(h.Text, nil), URL: "#" + h.ID})
+			links = append(links, view.Link{Text: e.plain(h.Text, nil), URL: "#" + h.ID})
 		}
 	}
 	if len(links) < fewHeadings {
@@ -41,14 +42,14 @@ func (e *edition) contents(doc *markdown.Document) []Link {
 // notFound is the page for an address that there is not. A server that knows
 // only one such page shows the default language's, so it speaks all languages.
 func (e *edition) notFound() ([]byte, error) {
-	v := NotFoundPage{Base: e.baseView(head{title: e.say("404-heading")})}
+	v := view.NotFoundPage{Base: e.baseView(head{title: e.Say("404-heading")})}
 	for _, other := range e.Renderer.editions {
 		if other != e {
-			v.Others = append(v.Others, NotFound{
-				Lang: other.lang.Tag, Heading: other.say("404-heading"), Text: other.say("404-text"),
-				HomeURL: other.url(report.HomePath), Home: other.say("404-home"),
+			v.Others = append(v.Others, view.NotFound{
+				Lang: other.lang.Tag, Heading: other.Say("404-heading"), Text: other.Say("404-text"),
+				HomeURL: other.url(report.HomePath), Home: other.Say("404-home"),
 			})
 		}
 	}
-	return e.execute("404.html", v)
+	return e.Page("404.html", v)
 }

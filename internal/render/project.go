@@ -5,6 +5,7 @@ import (
 
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
+	"gongshi/internal/view"
 )
 
 func (e *edition) projects() ([]byte, error) {
@@ -12,7 +13,7 @@ func (e *edition) projects() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := ProjectsPage{
+	v := view.ProjectsPage{
 		Base:    e.baseView(e.sectionHead(report.ProjectsPath)),
 		Heading: text.heading,
 		Lead:    text.lead,
@@ -22,19 +23,19 @@ func (e *edition) projects() ([]byte, error) {
 	if v.Projects, err = e.cards(e.site.Projects.Len()); err != nil {
 		return nil, err
 	}
-	return e.execute("projects.html", v)
+	return e.Page("projects.html", v)
 }
 
 // counted says a number of things in words: the key has -one or -other at its
 // end, as the language's plural rule says.
 func (e *edition) counted(key string, n int) string {
 	form := e.lang.Plural(locale.Int(int64(n)))
-	return e.say(key+"-"+string(form), n)
+	return e.Say(key+"-"+string(form), n)
 }
 
 // cards shows the first projects of the list, at most n.
-func (e *edition) cards(n int) ([]ProjectCard, error) {
-	var cards []ProjectCard
+func (e *edition) cards(n int) ([]view.ProjectCard, error) {
+	var cards []view.ProjectCard
 	for p := range e.site.Projects.All() {
 		if len(cards) == n {
 			break
@@ -43,7 +44,7 @@ func (e *edition) cards(n int) ([]ProjectCard, error) {
 		if err != nil {
 			return nil, err
 		}
-		cards = append(cards, ProjectCard{
+		cards = append(cards, view.ProjectCard{
 			Title:   text.heading,
 			URL:     e.url(p.Page.Path),
 			Summary: text.lead,
@@ -54,8 +55,8 @@ func (e *edition) cards(n int) ([]ProjectCard, error) {
 	return cards, nil
 }
 
-func (e *edition) status(p *report.Project) Status {
-	return Status{ID: p.Status.ID, Text: e.term(report.StatusTerm, p.Status)}
+func (e *edition) status(p *report.Project) view.Status {
+	return view.Status{ID: p.Status.ID, Text: e.term(report.StatusTerm, p.Status)}
 }
 
 // term names a term, "" when none is set.
@@ -86,7 +87,7 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 		return nil, err
 	}
 	w := p.Page.In[e.lang.Code]
-	v := ProjectPage{
+	v := view.ProjectPage{
 		Base: e.baseView(head{
 			address: p.Page.Path, title: e.plain(w.Title, p), description: e.summary(w, p),
 			trail: e.section(report.ProjectsPath),
@@ -97,22 +98,22 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 		Results: e.results(p),
 	}
 	v.Previous, v.Next = e.neighbours(p)
-	return e.execute("project.html", v)
+	return e.Page("project.html", v)
 }
 
 // facts lists what is known of a project, and what a reader would look for and
 // nobody has published.
-func (e *edition) facts(p *report.Project) []Fact {
-	var facts []Fact
+func (e *edition) facts(p *report.Project) []view.Fact {
+	var facts []view.Fact
 	add := func(key, text string) {
 		if text != "" {
-			facts = append(facts, Fact{Label: e.say(key), Text: text})
+			facts = append(facts, view.Fact{Label: e.Say(key), Text: text})
 		}
 	}
 	day := func(key string, d report.Day) {
 		if !d.IsZero() {
 			day := e.day(d.Date)
-			facts = append(facts, Fact{Label: e.say(key), Day: &day})
+			facts = append(facts, view.Fact{Label: e.Say(key), Day: &day})
 		}
 	}
 	add("level", e.term(report.Level, p.Level))
@@ -129,32 +130,32 @@ func (e *edition) facts(p *report.Project) []Fact {
 	day("due", p.Due)
 	day("completed", p.Completed)
 	if p.Status.ID == string(report.Completed) && p.Completed.IsZero() {
-		add("completed", e.say("not-published"))
+		add("completed", e.Say("not-published"))
 	}
 	if src, ok := e.site.Sources.Get(p.Source.ID); ok {
-		facts = append(facts, Fact{Label: e.say("source"), Text: src.Title.String(e.lang), URL: src.URL})
-		facts = append(facts, Fact{Label: e.say("source-date"), Day: &Day{Text: e.lang.Date(src.Date.Date), ISO: src.Date.String()}})
+		facts = append(facts, view.Fact{Label: e.Say("source"), Text: src.Title.String(e.lang), URL: src.URL})
+		facts = append(facts, view.Fact{Label: e.Say("source-date"), Day: &view.Day{Text: e.lang.Date(src.Date.Date), ISO: src.Date.String()}})
 	}
 	return facts
 }
 
 func (e *edition) orUnpublished(text string) string {
 	if text == "" {
-		return e.say("not-published")
+		return e.Say("not-published")
 	}
 	return text
 }
 
 // results shows what a project adds to the programme's figures.
-func (e *edition) results(p *report.Project) []Contribution {
-	var list []Contribution
+func (e *edition) results(p *report.Project) []view.Contribution {
+	var list []view.Contribution
 	for _, c := range p.Counts {
 		m, _ := e.site.Metrics.Get(c.Metric.ID)
 		f := e.figure(m, e.own(p, m))
-		result := Contribution{Number: f.Number, Unit: f.Unit, Text: f.Text, Machine: f.Machine, Total: e.latest(m)}
+		result := view.Contribution{Number: f.Number, Unit: f.Unit, Text: f.Text, Machine: f.Machine, Total: e.latest(m)}
 		if o, _ := e.site.Latest(m); o.Value.Bound == locale.Exact && o.Value.Number.Sign() > 0 {
 			share := locale.Share{Part: c.Number, Whole: o.Value.Number}
-			result.Share = e.say("share-of-total", result.Total.Text, e.lang.Percent(share, 1))
+			result.Share = e.Say("share-of-total", result.Total.Text, e.lang.Percent(share, 1))
 		}
 		list = append(list, result)
 	}
@@ -162,14 +163,14 @@ func (e *edition) results(p *report.Project) []Contribution {
 }
 
 // neighbours returns the projects before and after one in the list.
-func (e *edition) neighbours(p *report.Project) (previous, next *Link) {
+func (e *edition) neighbours(p *report.Project) (previous, next *view.Link) {
 	before, after := e.site.Neighbours(p)
 	return e.projectLink(before), e.projectLink(after)
 }
 
-func (e *edition) projectLink(p *report.Project) *Link {
+func (e *edition) projectLink(p *report.Project) *view.Link {
 	if p == nil {
 		return nil
 	}
-	return &Link{Text: e.plain(p.Page.In[e.lang.Code].Title, p), URL: e.url(p.Page.Path)}
+	return &view.Link{Text: e.plain(p.Page.In[e.lang.Code].Title, p), URL: e.url(p.Page.Path)}
 }

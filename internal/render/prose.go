@@ -9,6 +9,7 @@ import (
 	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/view"
 )
 
 // prose fills the holes of a page's text.
@@ -41,7 +42,7 @@ func (e *edition) fillPart(p *report.Page, part markdown.Part) (template.HTML, e
 	case part.Ref != nil:
 		return e.reference(p.Project, part.Ref)
 	case part.Chart != nil:
-		return e.figures[part.Chart.ID].html, nil
+		return e.figures[part.Chart.ID], nil
 	case part.Link != nil:
 		return template.HTML(html.EscapeString(e.destination(p, part.Link.Dest))), nil
 	case part.Image != nil:
@@ -74,18 +75,18 @@ func (e *edition) reference(p *report.Project, ref *markdown.Ref) (template.HTML
 	if ref.Form == markdown.AsOf {
 		return template.HTML(fmt.Sprintf(`<time datetime="%s">%s</time>`, date, html.EscapeString(e.lang.Date(date)))), nil
 	}
-	return e.part("figure", mark)
+	return e.Part("figure", mark)
 }
 
 // mark returns what a reference prints, and the date of it.
-func (e *edition) mark(p *report.Project, ref *markdown.Ref) (FigureMark, locale.Date) {
+func (e *edition) mark(p *report.Project, ref *markdown.Ref) (view.FigureMark, locale.Date) {
 	m, _ := e.site.Metrics.Get(ref.ID) // check saw to it
 	o, _ := e.site.Latest(m)
 	if ref.Own {
 		o = e.own(p, m)
 	}
 	f := e.figure(m, o)
-	mark := FigureMark{Text: f.Text, Machine: f.Machine, URL: f.URL, Name: f.Name, AsOf: e.say("as-of", f.AsOf.Text), Source: f.Source.Text}
+	mark := view.FigureMark{Text: f.Text, Machine: f.Machine, URL: f.URL, Name: f.Name, AsOf: e.Say("as-of", f.AsOf.Text), Source: f.Source.Text}
 	if ref.Form == markdown.Value {
 		mark.Text = f.Number
 	}

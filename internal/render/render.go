@@ -19,6 +19,7 @@ import (
 
 	"gongshi/internal/chart"
 	"gongshi/internal/diag"
+	"gongshi/internal/look"
 	"gongshi/internal/report"
 )
 
@@ -41,7 +42,7 @@ type Output struct {
 type Renderer struct {
 	site     *report.Site
 	base     *url.URL // ends in a slash
-	assets   assets
+	look     *look.Look
 	editions []*edition
 	jobs     map[string]job
 	paths    []string // of the jobs, sorted
@@ -57,9 +58,6 @@ func New(ctx context.Context, site *report.Site, opts Options) (*Renderer, diag.
 	r := &Renderer{site: site, jobs: map[string]job{}}
 	var err error
 	if r.base, err = baseURL(opts.BaseURL, site.BaseURL); err != nil {
-		return nil, nil, err
-	}
-	if r.assets, err = readAssets(opts.Templates); err != nil {
 		return nil, nil, err
 	}
 	problems, err := r.openEditions(opts.Templates)
@@ -98,8 +96,8 @@ func (r *Renderer) plan() {
 	for f := range r.site.Files.All() {
 		r.add(strings.TrimPrefix(f.Path, "/"), func() (Output, error) { return Output{From: f.Name}, nil })
 	}
-	for name, data := range r.assets.files() {
-		r.addBytes(name, func() ([]byte, error) { return data, nil })
+	for _, asset := range []look.Asset{r.look.Style, r.look.Icon} {
+		r.addBytes(asset.Path, func() ([]byte, error) { return asset.Data, nil })
 	}
 	r.addBytes("sitemap.xml", r.sitemap)
 	r.addBytes("robots.txt", r.robots)

@@ -21,8 +21,10 @@ import (
 	"gongshi/internal/chart"
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
+	"gongshi/internal/look"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/view"
 	"gongshi/templates"
 )
 
@@ -110,9 +112,9 @@ func draw(_ context.Context, specs []chart.Spec) ([]chart.Drawing, error) {
 	return out, nil
 }
 
-func renderer(t *testing.T, s *report.Site, look fs.FS) *Renderer {
+func renderer(t *testing.T, s *report.Site, files fs.FS) *Renderer {
 	t.Helper()
-	r, problems, err := New(context.Background(), s, Options{Templates: look, Draw: draw})
+	r, problems, err := New(context.Background(), s, Options{Templates: files, Draw: draw})
 	if err != nil || len(problems) > 0 {
 		t.Fatalf("error %v, problems %v", err, problems)
 	}
@@ -185,18 +187,18 @@ func TestNoOutputHasWhatACSPForbids(t *testing.T) {
 
 // TestTemplatesFitTheirViews type-checks every template against its view.
 func TestTemplatesFitTheirViews(t *testing.T) {
-	e := renderer(t, site(t), templates.FS).editions[0]
+	e := renderer(t, site(t), templates.FS).editions[0].Edition
 	views := map[string]any{
-		"home.html": HomePage{}, "projects.html": ProjectsPage{}, "project.html": ProjectPage{}, "metrics.html": MetricsPage{},
-		"metric.html": MetricPage{}, "page.html": FreePage{}, "404.html": NotFoundPage{},
+		"home.html": view.HomePage{}, "projects.html": view.ProjectsPage{}, "project.html": view.ProjectPage{}, "metrics.html": view.MetricsPage{},
+		"metric.html": view.MetricPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
 	}
-	for _, name := range pageTemplates {
-		if err := templatecheck.CheckHTML(e.templates[name].Lookup("base"), views[name]); err != nil {
+	for _, name := range look.Pages {
+		if err := templatecheck.CheckHTML(e.Template(name).Lookup("base"), views[name]); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for name, view := range map[string]any{"chart": ChartFigure{}, "figure": FigureMark{}} {
-		if err := templatecheck.CheckHTML(e.templates["page.html"].Lookup(name), view); err != nil {
+	for name, view := range map[string]any{"chart": view.ChartFigure{}, "figure": view.FigureMark{}} {
+		if err := templatecheck.CheckHTML(e.Template("page.html").Lookup(name), view); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -205,7 +207,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 // TestWordingIsThere holds that every key which this package or a template names
 // is in the wording, and that every key of the wording is named somewhere.
 func TestWordingIsThere(t *testing.T) {
-	words := renderer(t, site(t), templates.FS).editions[0].words
+	words := renderer(t, site(t), templates.FS).editions[0].Keys()
 	named := map[string]bool{}
 	find := func(fsys fs.FS, pattern string, form *regexp.Regexp) {
 		names, err := fs.Glob(fsys, pattern)
@@ -223,7 +225,7 @@ func TestWordingIsThere(t *testing.T) {
 		}
 	}
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
-	find(os.DirFS("."), "*.go", regexp.MustCompile(`(?:say|add|day)\("([a-z0-9-]+)"[,)]`))
+	find(os.DirFS("."), "*.go", regexp.MustCompile(`(?:Say|add|day)\("([a-z0-9-]+)"[,)]`))
 	for _, k := range report.Kinds {
 		named["kind-"+string(k)] = true
 	}
@@ -236,11 +238,11 @@ func TestWordingIsThere(t *testing.T) {
 	delete(named, "kind-")
 	delete(named, "bound-")
 	for _, key := range slices.Sorted(maps.Keys(named)) {
-		if _, ok := words[key]; !ok {
+		if !slices.Contains(words, key) {
 			t.Errorf("wording %q is named, but is not there", key)
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(words)) {
+	for _, key := range words {
 		if !named[key] {
 			t.Errorf("wording %q is there, but nothing names it", key)
 		}

@@ -1,11 +1,12 @@
-package render
-
-import "html/template"
-
-// The structs here are all that templates see: one per template, a sentence per
-// field. Each is made for one language, so a template never chooses between
+// Package view is all that templates see: a struct for each template, a sentence
+// for each field. It is the reference for whoever writes templates.
+//
+// Each view is made for one language, so a template never chooses between
 // languages; every URL is complete, so a template never joins one. A text that
 // may be missing is "" and the sentence says so.
+package view
+
+import "html/template"
 
 // Base is what every page has. The other views embed it.
 type Base struct {

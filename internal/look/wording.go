@@ -1,4 +1,4 @@
-package render
+package look
 
 import (
 	"fmt"
@@ -15,9 +15,7 @@ import (
 	"gongshi/internal/locale"
 )
 
-// wording holds the words of the interface in one language, by key. It is read
-// with the TOML library directly: it belongs to the look, not to the content,
-// and render may not import load.
+// wording holds the words of the interface in one language, by key.
 type wording map[string]string
 
 // readWording reads templates/wording/<language>.toml for every language, and
@@ -56,9 +54,9 @@ func readWording(templates fs.FS, languages []*locale.Language) (map[string]word
 
 func wordingFile(lang *locale.Language) string { return "wording/" + lang.Code + ".toml" }
 
-// word returns the words for a key, with {0}, {1}, … replaced. A key that is not
-// there is an error, which stops the build.
-func (e *edition) word(key string, args ...any) (string, error) {
+// Word returns the words for a key, with {0}, {1}, … replaced. Templates call it
+// as word. A key that is not there is an error, which stops the build.
+func (e *Edition) Word(key string, args ...any) (string, error) {
 	text, ok := e.words[key]
 	if !ok {
 		return "", fmt.Errorf("templates/%s has no %q", wordingFile(e.lang), key)
@@ -70,20 +68,23 @@ func (e *edition) word(key string, args ...any) (string, error) {
 	return strings.NewReplacer(pairs...).Replace(text), nil
 }
 
-func (e *edition) argument(arg any) string {
+func (e *Edition) argument(arg any) string {
 	if n, ok := arg.(int); ok {
 		return e.lang.Number(locale.Int(int64(n)))
 	}
 	return fmt.Sprint(arg)
 }
 
-// say is word for the keys that this package itself names. The wording that
-// comes with the program has them all, which a test holds; a site's own wording
-// that lacks one shows the key.
-func (e *edition) say(key string, args ...any) string {
-	text, err := e.word(key, args...)
+// Say is Word for the keys that Go code names. The wording that comes with the
+// program has them all, which a test holds; a site's own wording that lacks one
+// shows the key.
+func (e *Edition) Say(key string, args ...any) string {
+	text, err := e.Word(key, args...)
 	if err != nil {
 		return key
 	}
 	return text
 }
+
+// Keys lists the keys of the wording.
+func (e *Edition) Keys() []string { return slices.Sorted(maps.Keys(e.words)) }

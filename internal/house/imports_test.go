@@ -1,0 +1,185 @@
+// Package house holds tests that look at the code as a whole: who may import
+// whom, how large a room may grow, and what no file may contain. The picture
+// behind the tables is in ARCHITECTURE.md; change both in one commit.
+package house
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"maps"
+	"os/exec"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// root is the repository's folder, as seen from this package.
+const root = "../.."
+
+// plan lists every room and the rooms that it may import. Arrows go down: data
+// is made below and used above. load, check and render never import one
+// another: they meet in report, so that each can be read, and tested, alone.
+var plan = map[string][]string{
+	"cmd/gongshi": {"build", "serve", "diag"},
+
+	"serve": {"build", "render", "report", "diag"},
+	"build": {"load", "check", "render", "chart", "echarts", "stage", "templates", "report", "diag"},
+
+	"load":   {"report", "markdown", "locale", "diag"},
+	"check":  {"report", "markdown", "locale", "diag"},
+	"render": {"report", "markdown", "locale", "diag", "chart", "look", "view"},
+
+	"look": {"locale", "diag"},
+	"view": {}, // all that templates see
+
+	"report":   {"markdown", "locale", "diag"},
+	"markdown": {"diag"},
+	"locale":   {"diag"},
+	"diag":     {},
+
+	"chart":     {},          // it draws what it is given, and knows nothing of reports
+	"echarts":   {"gongshi"}, // it fetches the version that the package-lock.json at the root pins
+	"stage":     {},
+	"templates": {},
+	"gongshi":   {}, // the root package embeds files of the repository
+}
+
+// doors lists every library and the rooms that may import it. With one door
+// each, a library can be replaced by changing one room.
+var doors = map[string][]string{
+	"github.com/BurntSushi/toml":          {"load", "look"}, // look: the wording of the templates is TOML too
+	"github.com/agnivade/levenshtein":     {"diag"},
+	"github.com/go-echarts/go-echarts/v2": {"chart"},
+	"github.com/rogpeppe/go-internal":     {"build", "stage"}, // its lockedfile
+	"github.com/spf13/cobra":              {"cmd/gongshi"},
+	"github.com/yuin/goldmark":            {"markdown"},
+	"golang.org/x/sys":                    {"build", "stage"},
+	"golang.org/x/term":                   {"cmd/gongshi"},
+	"golang.org/x/text":                   {"locale"},
+	"modernc.org/libquickjs":              {"chart"},
+	"modernc.org/quickjs":                 {"chart"},
+}
+
+// A room is one of our packages. Imports holds what the program imports, not
+// what tests do: a test may come from anywhere.
+type room struct {
+	name    string
+	imports []string // full import paths, sorted
+}
+
+func TestRoomsImportOnlyWhatThePlanAllows(t *testing.T) {
+	for _, r := range rooms(t) {
+		allowed, planned := plan[r.name]
+		if !planned {
+			t.Errorf("room %s is not in the plan: add it to the table here and to the picture in ARCHITECTURE.md", r.name)
+			continue
+		}
+		for _, imported := range r.imports {
+			name, ours := roomName(imported)
+			if ours && !slices.Contains(allowed, name) {
+				t.Errorf("%s imports %s, an arrow that the plan does not have; %s may import: %s", r.name, name, r.name, list(allowed))
+			}
+		}
+	}
+}
+
+func TestLibrariesHaveOneDoor(t *testing.T) {
+	for _, r := range rooms(t) {
+		for _, imported := range r.imports {
+			if !isLibrary(imported) {
+				continue
+			}
+			library, known := libraryOf(imported)
+			if !known {
+				t.Errorf("%s imports %s, which has no door: add it to the table here, with the one room that may import it", r.name, imported)
+				continue
+			}
+			if !slices.Contains(doors[library], r.name) {
+				t.Errorf("%s imports %s; its door is: %s", r.name, imported, list(doors[library]))
+			}
+		}
+	}
+}
+
+func TestPlanHasNoRoomThatIsGone(t *testing.T) {
+	gone := maps.Clone(plan)
+	for _, r := range rooms(t) {
+		delete(gone, r.name)
+	}
+	for name := range gone {
+		t.Errorf("the plan has room %s, but there is no such package: take it out of the table and of ARCHITECTURE.md", name)
+	}
+}
+
+// rooms returns all packages of the module that are more than tests.
+func rooms(t *testing.T) []room {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,GoFiles,Imports", "./...")
+	cmd.Dir = root
+	out, err := cmd.Output()
+	if err != nil {
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
+			t.Fatalf("%s: %v\n%s", cmd, err, exit.Stderr)
+		}
+		t.Fatalf("%s: %v", cmd, err)
+	}
+	return decodeRooms(t, strings.NewReader(string(out)))
+}
+
+// decodeRooms reads the stream of JSON objects that go list prints.
+func decodeRooms(t *testing.T, r io.Reader) []room {
+	t.Helper()
+	var found []room
+	for dec := json.NewDecoder(r); ; {
+		var p struct {
+			ImportPath       string
+			GoFiles, Imports []string
+		}
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return found
+		} else if err != nil {
+			t.Fatalf("read the answer of go list: %v", err)
+		}
+		if name, ours := roomName(p.ImportPath); ours && len(p.GoFiles) > 0 {
+			found = append(found, room{name, p.Imports})
+		}
+	}
+}
+
+// roomName returns the name that the plan uses for one of our packages. It
+// reports false for all others.
+func roomName(importPath string) (string, bool) {
+	if importPath == "gongshi" {
+		return importPath, true
+	}
+	rest, ours := strings.CutPrefix(importPath, "gongshi/")
+	return strings.TrimPrefix(rest, "internal/"), ours
+}
+
+// isLibrary reports whether a package comes from elsewhere: such paths begin
+// with a host, and those of the standard library never do.
+func isLibrary(importPath string) bool {
+	first, _, _ := strings.Cut(importPath, "/")
+	return strings.Contains(first, ".")
+}
+
+// libraryOf returns the row of doors that a package belongs to.
+func libraryOf(importPath string) (string, bool) {
+	for p := importPath; p != "."; p = path.Dir(p) {
+		if _, ok := doors[p]; ok {
+			return p, true
+		}
+	}
+	return "", false
+}
+
+// list joins names for a sentence.
+func list(names []string) string {
+	if len(names) == 0 {
+		return "none"
+	}
+	return strings.Join(names, ", ")
+}

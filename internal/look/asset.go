@@ -1,0 +1,27 @@
+package look
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// Asset is a file that every page needs. Its name carries a hash of its content,
+// so that a browser may keep it for ever.
+type Asset struct {
+	Path string // "assets/style.0a1b2c3d.css"
+	Data []byte
+}
+
+func readAsset(templates fs.FS, name string) (Asset, error) {
+	data, err := fs.ReadFile(templates, name)
+	if err != nil {
+		return Asset{}, fmt.Errorf("read templates/%s: %w", name, err)
+	}
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return Asset{Path: "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext, Data: data}, nil
+}

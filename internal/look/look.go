@@ -1,0 +1,132 @@
+// Package look reads what a site looks like: HTML templates, style, mark, and the
+// words of the interface in each language. It is the one door to html/template
+// for whole pages, and reads wording with the TOML library directly: wording
+// belongs to the look, not to the content.
+package look
+
+import (
+	"bytes"
+	"html/template"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/locale"
+)
+
+// Look is how a site looks, in all its languages.
+type Look struct {
+	Style, Icon Asset
+	editions    map[string]*Edition // by language code
+}
+
+// Edition is the look in one language. It may be used by several goroutines at
+// once.
+type Edition struct {
+	lang  *locale.Language
+	words wording
+	pages map[string]*template.Template // by file name: "home.html"
+}
+
+// Pages are the templates of whole pages, a file each; the other files of the
+// folder are parts of pages.
+var Pages = []string{"home.html", "projects.html", "project.html", "metrics.html", "metric.html", "page.html", "404.html"}
+
+// Read reads the folder templates/. The problems are faults in the site's own
+// templates and wording.
+func Read(templates fs.FS, languages []*locale.Language) (*Look, diag.List, error) {
+	l := &Look{editions: map[string]*Edition{}}
+	var err error
+	if l.Style, err = readAsset(templates, "style.css"); err != nil {
+		return nil, nil, err
+	}
+	if l.Icon, err = readAsset(templates, "icon.svg"); err != nil {
+		return nil, nil, err
+	}
+	words, problems, err := readWording(templates, languages)
+	if err != nil || len(problems) > 0 {
+		return nil, problems, err
+	}
+	for _, lang := range languages {
+		e := &Edition{lang: lang, words: words[lang.Code]}
+		if problems, err := e.parse(templates); err != nil || len(problems) > 0 {
+			return nil, problems, err
+		}
+		l.editions[lang.Code] = e
+	}
+	return l, nil, nil
+}
+
+// In returns the look in one of the languages that it was read for.
+func (l *Look) In(lang *locale.Language) *Edition { return l.editions[lang.Code] }
+
+// parse parses each page's template together with all the parts.
+func (e *Edition) parse(templates fs.FS) (diag.List, error) {
+	names, err := fs.Glob(templates, "*.html")
+	if err != nil {
+		return nil, err
+	}
+	var problems diag.List
+	add := func(set *template.Template, name string) error {
+		source, err := fs.ReadFile(templates, name)
+		if err != nil {
+			return err
+		}
+		if _, err := set.New(name).Parse(string(source)); err != nil {
+			problems.Add(templateProblem(name, err))
+		}
+		return nil
+	}
+	parts := template.New("").Funcs(template.FuncMap{"word": e.Word})
+	for _, name := range names {
+		if !slices.Contains(Pages, name) {
+			if err := add(parts, name); err != nil {
+				return nil, err
+			}
+		}
+	}
+	e.pages = map[string]*template.Template{}
+	for _, name := range Pages {
+		page := template.Must(parts.Clone())
+		if err := add(page, name); err != nil {
+			return nil, err
+		}
+		e.pages[name] = page
+	}
+	return problems, nil
+}
+
+// templateProblem tells the place of a template's fault, which Go's templates
+// put into the text: "template: home.html:3: …".
+func templateProblem(name string, err error) diag.Problem {
+	pos := diag.Pos{File: path.Join("templates", name)}
+	text := strings.TrimPrefix(err.Error(), "template: ")
+	if rest, ok := strings.CutPrefix(text, name+":"); ok {
+		line, message, _ := strings.Cut(rest, ": ")
+		for _, c := range strings.SplitN(line, ":", 2)[0] {
+			pos.Line = pos.Line*10 + int(c-'0')
+		}
+		text = message
+	}
+	return diag.At(pos, "template: %s", text)
+}
+
+// Page fills the template of a whole page.
+func (e *Edition) Page(name string, view any) ([]byte, error) {
+	var b bytes.Buffer
+	err := e.pages[name].ExecuteTemplate(&b, "base", view)
+	return b.Bytes(), err
+}
+
+// Part fills a template that stands within a page.
+func (e *Edition) Part(name string, view any) (template.HTML, error) {
+	var b bytes.Buffer
+	err := e.pages["page.html"].ExecuteTemplate(&b, name, view)
+	return template.HTML(b.String()), err
+}
+
+// Template returns the parsed template of a page, for tests that check it
+// against its view.
+func (e *Edition) Template(page string) *template.Template { return e.pages[page] }
