@@ -24,6 +24,9 @@ var rules = []func(*report.Site) diag.List{
 	projectsSound,     // terms, sources and metrics that exist, dates in order
 	chartsSound,       // metrics that can stand together in that form of chart
 	referencesResolve, // {{id}} names a metric, {{chart id}} a chart, {{this.id}} a contribution
+	languagesAgree,    // the same figures and charts in every language of a page
+	headingsAgree,     // the same headings, in number and level (a notice)
+	translated,        // no text that is the same in two languages
 	linksResolve,      // every link within the site leads somewhere, #parts included
 }
 

@@ -226,6 +226,16 @@ func TestRules(t *testing.T) {
 		{"chart twice on a page", edit{en, "{{chart bars}}", "{{chart bars}}\n\n{{chart bars}}"}, `content/index.en.md:7:1: chart "bars" stands twice on this page (see content/index.en.md:5:1)`},
 		{"own figure outside a project", edit{en, "{{chart bars}}", "{{this.lights}}"}, `content/index.en.md:5:1: {{this.lights}} stands on a page that is not a project's; write {{lights}}`},
 		{"own figure that the project has not", edit{"content/projects/lane/index.en.md", "{{this.lights}}", "{{this.led}}"}, `content/projects/lane/index.en.md:5:1: this project contributes nothing to "led" (see content/projects/lane/project.toml)`},
+		// languagesAgree
+		{"figure in one language only", edit{en, "See", "{{lights}} See"}, "content/index.zh.md: page does not show {{lights}} in 中文 (zh), as it does in another language (see content/index.en.md:7:1)"},
+		{"chart in one language only", edit{zh, "{{chart bars}}", ""}, "content/index.zh.md: page does not show {{chart bars}} in 中文 (zh), as it does in another language (see content/index.en.md:5:1)"},
+		{"own figure in one language only", edit{"content/projects/lane/index.zh.md", "{{this.lights}}", "{{lights}}"}, "content/projects/lane/index.zh.md: page does not show {{this.lights}} in 中文 (zh), as it does in another language (see content/projects/lane/index.en.md:5:1)"},
+		// headingsAgree
+		{"heading in one language only", edit{"content/about/index.zh.md", "{#how}", "{#how}\n\n## 其他"}, "content/about/index.zh.md:7:1: heading has no counterpart in content/about/index.en.md"},
+		{"heading of another level", edit{"content/about/index.en.md", "## Method", "### Method"}, "content/about/index.en.md:5:1: heading is of level 3, its counterpart of level 2 (see content/about/index.zh.md:5:1)"},
+		// translated
+		{"name that is not translated", edit{metrics, `en = "Street lights"`, `en = "路灯"`}, `content/metrics/a.toml:2:1: "name" is the same text in 中文 and in English`},
+		{"title that is not translated", edit{"content/about/index.en.md", "About", "说明"}, "content/about/index.en.md:2:10: text is the same in 中文 and in English (see content/about/index.zh.md:2:10)"},
 		// linksResolve
 		{"link to nothing", edit{en, "/about/#how", "/abuot/"}, `content/index.en.md:7:5: link leads to "/abuot/", where there is nothing; an address begins with / and has no language, such as /about/`},
 		{"link to a part that is not there", edit{en, "#how", "#hwo"}, `content/index.en.md:7:5: link leads to "/about/#hwo", but that page has no part #hwo`},

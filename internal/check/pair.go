@@ -1,0 +1,158 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/locale"
+	"gongshi/internal/markdown"
+	"gongshi/internal/report"
+)
+
+// pairs looks at every page in the default language beside each other language.
+func pairs(s *report.Site, look func(first, other *report.Writing, p *report.Page, lang *locale.Language)) {
+	if len(s.Languages) == 0 {
+		return
+	}
+	for p := range s.Pages.All() {
+		first := p.In[s.Languages[0].Code]
+		for _, lang := range s.Languages[1:] {
+			if other := p.In[lang.Code]; first != nil && other != nil && !first.Broken && !other.Broken {
+				look(first, other, p, lang)
+			}
+		}
+	}
+}
+
+// languagesAgree reports figures and charts that one language of a page shows
+// and another does not.
+func languagesAgree(s *report.Site) diag.List {
+	var l diag.List
+	pairs(s, func(first, other *report.Writing, _ *report.Page, lang *locale.Language) {
+		l.Append(lacks(other, lang, shown(first), shown(other)))
+		l.Append(lacks(first, s.Languages[0], shown(other), shown(first)))
+	})
+	return l
+}
+
+// lacks reports what stands in one language and is missing in a writing.
+func lacks(w *report.Writing, lang *locale.Language, has, lacking map[string]diag.Pos) diag.List {
+	var l diag.List
+	for _, what := range slices.Sorted(maps.Keys(has)) {
+		if _, ok := lacking[what]; !ok {
+			l.Add(diag.At(diag.Pos{File: w.File}, "page does not show %s in %s (%s), as it does in another language", what, lang.Name, lang.Code).
+				WithSee(has[what]))
+		}
+	}
+	return l
+}
+
+// shown lists the figures and charts of a writing, as they are written, each
+// with its first place. The form of a figure is the language's own choice.
+func shown(w *report.Writing) map[string]diag.Pos {
+	list := map[string]diag.Pos{}
+	add := func(what string, pos diag.Pos) {
+		if _, ok := list[what]; !ok {
+			list[what] = pos
+		}
+	}
+	for _, parts := range [][]markdown.Part{w.Title.Parts, w.Summary.Parts, w.Body.Parts} {
+		for _, part := range parts {
+			switch {
+			case part.Ref != nil && part.Ref.Own:
+				add("{{this."+part.Ref.ID+"}}", part.Ref.Pos)
+			case part.Ref != nil:
+				add("{{"+part.Ref.ID+"}}", part.Ref.Pos)
+			case part.Chart != nil:
+				add("{{chart "+part.Chart.ID+"}}", part.Chart.Pos)
+			}
+		}
+	}
+	return list
+}
+
+// headingsAgree notes pages whose headings differ in number or level between
+// two languages: something may not have been translated.
+func headingsAgree(s *report.Site) diag.List {
+	var l diag.List
+	pairs(s, func(first, other *report.Writing, _ *report.Page, _ *locale.Language) {
+		a, b := first.Body.Headings, other.Body.Headings
+		for i := range max(len(a), len(b)) {
+			switch {
+			case i >= len(a):
+				l.Add(diag.At(b[i].Pos, "heading has no counterpart in %s", first.File).AsNotice())
+			case i >= len(b):
+				l.Add(diag.At(a[i].Pos, "heading has no counterpart in %s", other.File).AsNotice())
+			case a[i].Level != b[i].Level:
+				l.Add(diag.At(b[i].Pos, "heading is of level %d, its counterpart of level %d", b[i].Level, a[i].Level).WithSee(a[i].Pos).AsNotice())
+			default:
+				continue
+			}
+			return // the headings after it are out of step
+		}
+	})
+	return l
+}
+
+// translated reports texts that are the same in two languages, which is how an
+// untranslated text looks. A name of one word may be the same: 5G, km.
+func translated(s *report.Site) diag.List {
+	var l diag.List
+	if len(s.Languages) == 0 {
+		return l
+	}
+	first := s.Languages[0]
+	for _, t := range s.Texts {
+		for _, lang := range s.Languages[1:] {
+			if text := t.In[lang.Code]; text == t.In[first.Code] && needsTranslation(text) {
+				l.Add(diag.At(t.Pos, "%q is the same text in %s and in %s", t.Key, first.Name, lang.Name))
+			}
+		}
+	}
+	pairs(s, func(a, b *report.Writing, _ *report.Page, lang *locale.Language) {
+		for _, run := range untranslated(a, b) {
+			l.Add(diag.At(run.Pos(0), "text is the same in %s and in %s", first.Name, lang.Name).WithSee(sameRun(a, run)))
+		}
+	})
+	return l
+}
+
+// needsTranslation reports whether a text can hardly be the same in two
+// languages: it has Han characters, or several words.
+func needsTranslation(text string) bool {
+	han := strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '-' })
+	return han || len(words) > 3
+}
+
+// untranslated returns the blocks of b that stand in a to the letter.
+func untranslated(a, b *report.Writing) []markdown.Run {
+	inA := map[string]bool{}
+	for _, run := range writingRuns(a) {
+		inA[run.Text] = true
+	}
+	return slices.DeleteFunc(writingRuns(b), func(r markdown.Run) bool { return !inA[r.Text] || !needsTranslation(r.Text) })
+}
+
+func sameRun(w *report.Writing, run markdown.Run) diag.Pos {
+	for _, r := range writingRuns(w) {
+		if r.Text == run.Text {
+			return r.Pos(0)
+		}
+	}
+	return diag.Pos{File: w.File}
+}
+
+// writingRuns lists the text of a writing: title, summary, and every block.
+func writingRuns(w *report.Writing) []markdown.Run {
+	var runs []markdown.Run
+	for _, line := range []markdown.Line{w.Title, w.Summary} {
+		if !line.Empty() {
+			runs = append(runs, line.Run())
+		}
+	}
+	return append(runs, w.Body.Runs...)
+}
