@@ -1,0 +1,112 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"gongshi/internal/diag"
+)
+
+// longWork is how long a build goes on before a person wants to see it move.
+const longWork = time.Second
+
+// clearLine takes the cursor to the beginning of its line and empties it.
+const clearLine = "\r\x1b[K"
+
+// terminal is where messages for a person go: to standard error, so that
+// standard output holds results alone. It may be used by several goroutines.
+type terminal struct {
+	mu     sync.Mutex
+	w      io.Writer
+	live   bool // a person looks on: lines may be written over
+	start  time.Time
+	moving bool // the last line is a progress line
+}
+
+func newTerminal(cmd *cobra.Command) *terminal {
+	return &terminal{
+		w:     cmd.ErrOrStderr(),
+		live:  term.IsTerminal(int(os.Stderr.Fd())) && os.Getenv("TERM") != "dumb",
+		start: time.Now(),
+	}
+}
+
+// say prints a line.
+func (t *terminal) say(line string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.wipe()
+	fmt.Fprintln(t.w, line)
+}
+
+// report prints problems.
+func (t *terminal) report(problems diag.List) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.wipe()
+	_, _ = problems.WriteTo(t.w) // there is no other place to complain to
+}
+
+// progress says how far a long build has come.
+func (t *terminal) progress(done, total int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if !t.live || time.Since(t.start) < longWork {
+		return
+	}
+	fmt.Fprintf(t.w, "%s%d of %d files", clearLine, done, total)
+	t.moving = true
+}
+
+// clear takes the progress line away.
+func (t *terminal) clear() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.wipe()
+}
+
+func (t *terminal) wipe() {
+	if t.moving {
+		fmt.Fprint(t.w, clearLine)
+		t.moving = false
+	}
+}
+
+// count puts the numbers of problems and notices into words.
+func count(l diag.List) string {
+	problems, notices := l.Count()
+	switch {
+	case problems == 0 && notices == 0:
+		return "no problems"
+	case notices == 0:
+		return plural(problems, "problem")
+	case problems == 0:
+		return plural(notices, "notice")
+	}
+	return plural(problems, "problem") + ", " + plural(notices, "notice")
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+// cacheDir is the folder for what a later build can use again.
+func cacheDir(site string) string {
+	if dir := os.Getenv("GONGSHI_CACHE"); dir != "" {
+		return dir
+	}
+	if dir, err := os.UserCacheDir(); err == nil {
+		return filepath.Join(dir, "gongshi")
+	}
+	return filepath.Join(site, ".gongshi-cache")
+}

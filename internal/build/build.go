@@ -1,0 +1,140 @@
+// Package build is the whole way from a site's folder to the published one:
+//
+//	load -> check -> render -> write
+//
+// Read [Run] first: each line of it is one step, and each step is a room of its
+// own. A site with problems stops before anything is written.
+package build
+
+import (
+	"context"
+	"io/fs"
+	"iter"
+
+	"gongshi/internal/chart"
+	"gongshi/internal/check"
+	"gongshi/internal/diag"
+	"gongshi/internal/echarts"
+	"gongshi/internal/load"
+	"gongshi/internal/render"
+	"gongshi/internal/report"
+	"gongshi/internal/stage"
+	"gongshi/templates"
+)
+
+// Options says what to build, where from and where to.
+type Options struct {
+	Site    string // the site's folder, where config.toml is
+	Out     string // the folder to publish into; "" is public/ in the site's folder
+	BaseURL string // the site's address; "" is the one in config.toml
+	Strict  bool   // notices stop the build too
+	Cache   string // the folder for ECharts and for finished drawings
+
+	Say      func(line string)     // gets what a person should know meanwhile; may be nil
+	Progress func(done, total int) // is called after each file; may be nil
+}
+
+// Result is what was built.
+type Result struct {
+	Out       string   // the published folder
+	Languages []string // their own names for themselves: 中文, English
+	Pages     int      // pages for readers, in all languages together
+	Files     int
+}
+
+// Run builds a site. The problems are the content's, sorted; if they stop the
+// build, the Result is empty and the published folder is as it was. An error is
+// the machine's, or a [Refusal].
+func Run(ctx context.Context, opts Options) (Result, diag.List, error) {
+	folder, err := Open(opts.Site)
+	if err != nil {
+		return Result{}, nil, err
+	}
+	defer folder.Close()
+	out, err := outFolder(opts.Site, opts.Out)
+	if err != nil {
+		return Result{}, nil, err
+	}
+	site, problems := Load(folder.FS())
+	if problems.Blocks(opts.Strict) {
+		return Result{}, problems, nil
+	}
+	renderer, faults, err := Prepare(ctx, folder.FS(), site, opts)
+	problems.Append(faults)
+	if err != nil || problems.Blocks(opts.Strict) {
+		return Result{}, problems.Sorted(), err
+	}
+	if err := stage.Replace(ctx, out, files(folder.FS(), renderer, opts), opts.say); err != nil {
+		return Result{}, problems, err
+	}
+	return result(out, site, renderer), problems.Sorted(), nil
+}
+
+// Load reads a site and checks it. The problems are sorted.
+func Load(fsys fs.FS) (*report.Site, diag.List) {
+	site, problems := load.Site(fsys)
+	problems.Append(check.Site(site))
+	return site, problems.Sorted()
+}
+
+// Prepare makes the renderer of a site without problems: with the site's own
+// templates over the default ones, and its charts drawn.
+func Prepare(ctx context.Context, fsys fs.FS, site *report.Site, opts Options) (*render.Renderer, diag.List, error) {
+	address, err := baseURL(opts.BaseURL)
+	if err != nil {
+		return nil, nil, err
+	}
+	own, err := fs.Sub(fsys, templatesDir)
+	if err != nil {
+		return nil, nil, err
+	}
+	drawer := &chart.Drawer{
+		CacheDir: opts.Cache,
+		BundleID: echarts.ID(),
+		Bundle: func(ctx context.Context) ([]byte, error) {
+			return echarts.Bundle(ctx, opts.Cache, opts.say)
+		},
+	}
+	return render.New(ctx, site, render.Options{
+		BaseURL:   address,
+		Templates: overlay{over: own, under: templates.FS},
+		Draw:      drawer.Draw,
+	})
+}
+
+// files yields the files to publish, each made when it is asked for.
+func files(fsys fs.FS, renderer *render.Renderer, opts Options) iter.Seq2[stage.File, error] {
+	return func(yield func(stage.File, error) bool) {
+		done, total := 0, len(renderer.Paths())
+		for output, err := range renderer.Outputs() {
+			if err == nil && output.From != "" {
+				output.Data, err = fs.ReadFile(fsys, output.From)
+			}
+			if !yield(stage.File{Path: output.Path, Data: output.Data}, err) {
+				return
+			}
+			done++
+			opts.progress(done, total)
+		}
+	}
+}
+
+func result(out string, site *report.Site, renderer *render.Renderer) Result {
+	r := Result{Out: out, Pages: renderer.Pages(), Files: len(renderer.Paths())}
+	for _, l := range site.Languages {
+		r.Languages = append(r.Languages, l.Name)
+	}
+	return r
+}
+
+func (o Options) say(line string) {
+	if o.Say != nil {
+		o.Say(line)
+	}
+}
+
+func (o Options) progress(done, total int) {
+	if o.Progress != nil {
+		o.Progress(done, total)
+	}
+}

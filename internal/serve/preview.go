@@ -1,0 +1,124 @@
+package serve
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"gongshi/internal/build"
+	"gongshi/internal/diag"
+	"gongshi/internal/render"
+)
+
+// preview holds the site as it was when a page was last asked for.
+type preview struct {
+	folder fs.FS // the site's
+	host   host
+	opts   Options
+
+	mu   sync.Mutex  // held while the site is looked at, so that one request does it for all
+	seen fingerprint // of the files that now was made from
+	now  *edition
+}
+
+// edition is the site in one state of its files.
+type edition struct {
+	renderer *render.Renderer // nil if there is nothing to show but problems
+	paths    map[string]bool  // of the renderer's outputs
+	problems diag.List        // notices too
+	err      error            // the machine's
+}
+
+func newPreview(folder fs.FS, h host, opts Options) *preview {
+	return &preview{folder: folder, host: h, opts: opts, now: &edition{}}
+}
+
+// latest returns the site as it was last seen.
+func (p *preview) latest() *edition {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.now
+}
+
+// refresh returns the site as it is now, and loads it if a file has changed.
+func (p *preview) refresh(ctx context.Context) *edition {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	seen, err := look(p.folder)
+	if err != nil {
+		return &edition{err: err}
+	}
+	if seen == p.seen && p.now.err == nil {
+		return p.now
+	}
+	before := p.now
+	p.seen, p.now = seen, p.load(ctx)
+	p.tell(before)
+	return p.now
+}
+
+// load reads the site anew.
+func (p *preview) load(ctx context.Context) *edition {
+	site, problems := build.Load(p.folder)
+	if problems.Blocks(false) {
+		return &edition{problems: problems}
+	}
+	renderer, faults, err := build.Prepare(ctx, p.folder, site, build.Options{
+		BaseURL: p.host.url(),
+		Cache:   p.opts.Cache,
+		Say:     p.opts.Say,
+	})
+	problems.Append(faults)
+	e := &edition{problems: problems.Sorted(), err: err, paths: map[string]bool{}}
+	if err != nil || problems.Blocks(false) {
+		return e
+	}
+	e.renderer = renderer
+	for _, path := range renderer.Paths() {
+		e.paths[path] = true
+	}
+	return e
+}
+
+// tell says on the terminal what has changed for the user.
+func (p *preview) tell(before *edition) {
+	switch {
+	case p.now.err != nil:
+		p.opts.Say(p.now.err.Error())
+	case len(p.now.problems) > 0:
+		p.opts.Report(p.now.problems)
+	case len(before.problems) > 0 || before.err != nil:
+		p.opts.Say("all problems are mended")
+	}
+}
+
+// fingerprint stands for the state of the site's files: it differs when one of
+// them was changed, added, removed or renamed.
+type fingerprint [sha256.Size]byte
+
+// look takes the fingerprint of the files that a site is made of. It reads their
+// names, sizes and times only.
+func look(folder fs.FS) (fingerprint, error) {
+	hash := sha256.New()
+	for _, name := range []string{"config.toml", "content", "templates"} {
+		if _, err := fs.Stat(folder, name); err != nil {
+			continue // templates are a matter of choice, and the other two are load's to miss
+		}
+		if err := fs.WalkDir(folder, name, func(name string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			info, err := d.Info()
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(hash, name, info.Size(), info.ModTime().UnixNano(), info.Mode())
+			return err
+		}); err != nil {
+			return fingerprint{}, fmt.Errorf("look for changed files: %w", err)
+		}
+	}
+	return fingerprint(hash.Sum(nil)), nil
+}
