@@ -1,0 +1,147 @@
+// Package acceptance looks at the repository's own site as the public gets it:
+// built by the pipeline, served under a strict policy, and opened in a browser.
+//
+// Its tests need tools that Go does not bring. One that is missing skips the
+// test that needs it, and the message says how to get it. With GONGSHI_REQUIRE=1,
+// as in CI, it fails the test instead.
+package acceptance
+
+import (
+	"fmt"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gongshi/internal/build"
+	"gongshi/internal/echarts"
+)
+
+// root is the repository's folder, as seen from this package.
+const root = "../.."
+
+// base is the path that the site is served under. It is not "/", as on most
+// hosts of pages, so that a link that forgets the base URL leads nowhere.
+const base = "/public/gongshi/"
+
+// policy is the strictest Content-Security-Policy that the site must live with:
+// no style and no script within a page, nothing from another host.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
+	"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// site is the built site, while it is served.
+type site struct {
+	dir   string   // the published folder
+	url   string   // where it is served: scheme, host and base
+	pages []string // every HTML file, sorted, slash-separated: "en/index.html"
+}
+
+func TestSite(t *testing.T) {
+	s := openSite(t)
+	t.Run("links", s.testLinks)
+	t.Run("languages", s.testLanguages)
+	t.Run("sitemap", s.testSitemap)
+	t.Run("policy", s.testPolicy)
+	t.Run("weight", s.testWeight)
+	t.Run("markup", s.testMarkup)
+	t.Run("browser", s.testBrowser)
+}
+
+// openSite builds the repository's own site for the address of a server that
+// goes away with the test.
+func openSite(t *testing.T) *site {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "public")
+	server := httptest.NewServer(withPolicy(http.StripPrefix(base, http.FileServer(http.Dir(dir)))))
+	t.Cleanup(server.Close)
+
+	s := &site{dir: dir, url: server.URL + base}
+	buildSite(t, s.dir, s.url)
+	s.pages = htmlFiles(t, s.dir)
+	if len(s.pages) == 0 {
+		t.Fatal("the built site has no page")
+	}
+	return s
+}
+
+// buildSite builds the repository's own site, as a publisher does.
+func buildSite(t *testing.T, dir, address string) {
+	t.Helper()
+	cache := cacheDir(t)
+	_, err := echarts.Bundle(t.Context(), cache, func(line string) { t.Log(line) })
+	need(t, err == nil, "ECharts is not on this machine", fmt.Sprint("it is fetched with npm: ", err))
+
+	_, problems, err := build.Run(t.Context(), build.Options{
+		Site: root, Out: dir, BaseURL: address, Strict: true, Cache: cache,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		t.Error(p)
+	}
+	if t.Failed() {
+		t.FailNow()
+	}
+}
+
+// cacheDir is the folder in which ECharts and finished drawings are kept, the
+// same as that of the program.
+func cacheDir(t *testing.T) string {
+	t.Helper()
+	if dir := os.Getenv("GONGSHI_CACHE"); dir != "" {
+		return dir
+	}
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return t.TempDir()
+	}
+	return filepath.Join(dir, "gongshi")
+}
+
+// withPolicy adds the strict policy to every answer.
+func withPolicy(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", policy)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// htmlFiles lists the HTML files of a folder.
+func htmlFiles(t *testing.T, dir string) []string {
+	t.Helper()
+	var files []string
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, _ fs.DirEntry, err error) error {
+		if strings.HasSuffix(path, ".html") {
+			files = append(files, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(files)
+	return files
+}
+
+// pageURL is the address that a page is known by: that of its folder.
+func (s *site) pageURL(page string) string {
+	return s.url + strings.TrimSuffix(page, "index.html")
+}
+
+// need ends the test when a tool that it cannot do without is missing: a skip
+// where people work, a failure where everything must be looked at.
+func need(t *testing.T, have bool, missing, how string) {
+	t.Helper()
+	switch {
+	case have:
+	case os.Getenv("GONGSHI_REQUIRE") == "1":
+		t.Fatalf("%s; %s", missing, how)
+	default:
+		t.Skipf("%s; %s", missing, how)
+	}
+}
