@@ -81,6 +81,42 @@ func projectsSound(s *report.Site) diag.List {
 		l.Append(projectTerms(s, p))
 		l.Append(projectCounts(s, p))
 		l.Append(projectDates(p))
+		l.Append(projectPlan(s, p))
+	}
+	return l
+}
+
+// projectPlan reports promises that cannot be followed, and a delay without a
+// reason.
+func projectPlan(s *report.Site, p *report.Project) diag.List {
+	var l diag.List
+	for _, d := range p.Deliver {
+		m, ok := s.Metrics.Get(d.Metric.ID)
+		switch {
+		case !ok:
+			l.Add(unknown(d.Metric, "metric", inMetrics, s.Metrics.IDs()))
+			continue
+		case m.Kind == report.Ratio:
+			l.Add(diag.At(d.Metric.Pos, "%q is a ratio, which is computed; a project delivers counts, amounts and measures", m.ID).WithSee(m.Pos))
+			continue
+		}
+		l.Append(numberFits(m, d.Target, d.Metric.Pos))
+		if d.Target.Sign() <= 0 {
+			l.Add(diag.At(d.Metric.Pos, "target of %q is %s; it must be more than 0", d.Metric.ID, d.Target))
+		}
+		for _, o := range d.Values {
+			if !o.Value.Missing {
+				l.Append(numberFits(m, o.Value.Number, o.Pos))
+			}
+		}
+		for _, c := range p.Counts {
+			if c.Metric.ID == d.Metric.ID {
+				l.Add(diag.At(c.Metric.Pos, "%q stands below [counts] and is delivered as well; its result would count twice", c.Metric.ID).WithSee(d.Metric.Pos))
+			}
+		}
+	}
+	if p.Schedule.State == report.Behind && !p.Schedule.Reason.Written() {
+		l.Add(diag.At(p.Schedule.Pos, "project is behind its plan, but gives no reason").WithHint(`add reason = { zh = "…", en = "…" } below [schedule]`))
 	}
 	return l
 }
@@ -139,7 +175,11 @@ func projectDates(p *report.Project) diag.List {
 	if !started.IsZero() && !p.Due.IsZero() && p.Due.Compare(started.Date) < 0 {
 		l.Add(diag.At(p.Due.Pos, "due on %s, before it started on %s", p.Due, started).WithSee(started.Pos))
 	}
-	if !completed.IsZero() && p.Status.ID != string(report.Completed) && p.Status.Set() {
+	if p.Status.ID == string(report.Completed) && completed.IsZero() && !completed.Unpublished {
+		l.Add(diag.At(p.Status.Pos, "project is completed, but does not say when").
+			WithHint(`add completed = 2024-10-20, or completed = "not-published" if nobody has published the date`))
+	}
+	if (!completed.IsZero() || completed.Unpublished) && p.Status.ID != string(report.Completed) && p.Status.Set() {
 		l.Add(diag.At(p.Status.Pos, "status is %q, but the project has a date of completion", p.Status.ID).WithSee(completed.Pos))
 	}
 	return l

@@ -14,6 +14,8 @@ func metricsComplete(s *report.Site) diag.List {
 		if m.Kind != report.Ratio {
 			l.Append(metricValues(m))
 		}
+		l.Append(targetsFit(m))
+		l.Append(correctionsSound(s, m))
 	}
 	return l
 }
@@ -32,7 +34,7 @@ func metricHas(m *report.Metric) diag.List {
 	missing(m.Definition.Written(), "definition", "say in one sentence what is counted and what is not")
 	missing(m.Source.Set(), "source", "add source = \"…\", an id of "+inSources)
 	missing(ratio || m.Unit.Written(), "unit", `add unit = { zh = "盏", en = { one = "street light", other = "street lights" } }`)
-	missing(ratio || len(m.Values) > 0, "value", `add a line such as values."2024-11-25" = 156`)
+	missing(ratio || m.RollUp != report.RollUpNone || len(m.Values) > 0, "value", `add a line such as values."2024-11-25" = 156`)
 	missing(!ratio || len(m.Of) > 0, "parts", `add of = ["completed", "all"], the ids of numerator and denominator`)
 	if ratio && len(m.Values) > 0 {
 		l.Add(diag.At(m.Values[0].Pos, "metric %q is a ratio, which is computed; it takes no values", m.ID).
@@ -40,6 +42,9 @@ func metricHas(m *report.Metric) diag.List {
 	}
 	if !ratio && len(m.Of) > 0 {
 		l.Add(diag.At(m.Of[0].Pos, "metric %q has parts, but is not a ratio", m.ID).WithHint(`write kind = "ratio", or take "of" out`))
+	}
+	if ratio && (len(m.By) > 0 || m.RollUp != report.RollUpNone) {
+		l.Add(diag.At(m.Pos, "metric %q is a ratio, which is computed; it takes neither by nor roll_up", m.ID))
 	}
 	if !ratio && len(m.Reported) > 0 {
 		l.Add(diag.At(m.Reported[0].Pos, "metric %q has a reported rate, but is not a ratio", m.ID))
@@ -73,9 +78,46 @@ func metricSource(s *report.Site, m *report.Metric) diag.List {
 func metricValues(m *report.Metric) diag.List {
 	var l diag.List
 	for i, o := range m.Values {
-		l.Append(numberFits(m, o.Value.Number, o.Pos))
+		if !o.Value.Missing {
+			l.Append(numberFits(m, o.Value.Number, o.Pos))
+		}
 		if i > 0 && m.Values[i-1].AsOf == o.AsOf && !o.AsOf.IsZero() {
 			l.Add(diag.At(o.Pos, "metric %q has two values as of %s", m.ID, o.AsOf).WithSee(m.Values[i-1].Pos))
+		}
+	}
+	return l
+}
+
+func targetsFit(m *report.Metric) diag.List {
+	var l diag.List
+	for _, t := range m.Targets {
+		if m.Kind != report.Ratio { // a ratio's target is in percent
+			l.Append(numberFits(m, t.Number, t.Pos))
+		}
+	}
+	return l
+}
+
+// correctionsSound reports corrections of values that there are not, or that
+// change nothing.
+func correctionsSound(s *report.Site, m *report.Metric) diag.List {
+	var l diag.List
+	for _, c := range m.Corrections {
+		if !c.Reason.Written() {
+			l.Add(diag.At(c.Pos, "correction of %s gives no reason", c.Date).WithHint(`add reason = { zh = "…", en = "…" }`))
+		}
+		if c.Kind == "" {
+			l.Add(diag.At(c.Pos, "correction of %s has no kind; allowed are revision (better data), correction (a mistake)", c.Date))
+		}
+		o, ok := s.ValueAt(m, c.AsOf.Date)
+		switch {
+		case !ok:
+			l.Add(diag.At(c.Pos, "correction of %s is of the value as of %s, but there is none", c.Date, c.AsOf.Date).
+				WithHint("write as_of = and the date of the value that was changed"))
+		case c.Date.Compare(c.AsOf.Date) < 0:
+			l.Add(diag.At(c.Pos, "correction of %s is older than the value as of %s", c.Date, c.AsOf.Date).WithSee(o.Pos))
+		case m.Kind != report.Ratio && o.Value.Number.Cmp(c.Was) == 0:
+			l.Add(diag.At(c.Pos, "correction of %s says that the value was %s, which it still is", c.Date, c.Was).WithSee(o.Pos))
 		}
 	}
 	return l

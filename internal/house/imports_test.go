@@ -29,17 +29,20 @@ var plan = map[string][]string{
 
 	"load":   {"report", "markdown", "locale", "diag"},
 	"check":  {"report", "markdown", "locale", "diag"},
-	"render": {"report", "markdown", "locale", "diag", "chart", "look", "view"},
+	"render": {"report", "markdown", "locale", "diag", "chart", "look", "view", "present", "dataset"},
 
-	"look": {"locale", "diag"},
-	"view": {}, // all that templates see
+	"present": {"report", "locale", "view"},
+	"dataset": {"report", "locale"},
+	"look":    {"locale", "diag"},
+	"view":    {}, // all that templates see
 
 	"report":   {"markdown", "locale", "diag"},
 	"markdown": {"diag"},
 	"locale":   {"diag"},
 	"diag":     {},
 
-	"chart":     {},          // it draws what it is given, and knows nothing of reports
+	"chart":     {"svg"},     // it draws what it is given, and knows nothing of reports
+	"svg":       {},          // it knows options of ECharts, not what they are about
 	"echarts":   {"gongshi"}, // it fetches the version that the package-lock.json at the root pins
 	"stage":     {},
 	"templates": {},
@@ -58,8 +61,8 @@ var doors = map[string][]string{
 	"golang.org/x/sys":                    {"build", "stage"},
 	"golang.org/x/term":                   {"cmd/gongshi"},
 	"golang.org/x/text":                   {"locale"},
-	"modernc.org/libquickjs":              {"chart"},
-	"modernc.org/quickjs":                 {"chart"},
+	"modernc.org/libquickjs":              {"svg"},
+	"modernc.org/quickjs":                 {"svg"},
 }
 
 // A room is one of our packages. Imports holds what the program imports, not

@@ -27,6 +27,7 @@ func (l *loader) config() {
 	c.Notice = t.text("notice")
 	c.BaseURL, c.BasePos = t.str("base_url")
 	c.Menu = t.refs("menu")
+	c.Date = t.day("date")
 
 	publisher := t.sub("publisher")
 	c.Publisher.Name = publisher.text("name")

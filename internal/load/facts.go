@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"gongshi/internal/diag"
-	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
 )
@@ -48,17 +47,7 @@ func (l *loader) sources(name string) {
 // metrics reads one file of metrics.
 func (l *loader) metrics(name string) {
 	l.table(name).each("metric", func(id string, t *table) {
-		m := &report.Metric{
-			ID: id, Pos: t.keyPos(),
-			Name:       t.text("name"),
-			Definition: t.text("definition"),
-			Unit:       l.unit(t),
-			Source:     t.ref("source"),
-			Of:         t.refs("of"),
-			Reported:   reported(t.sub("reported")),
-		}
-		m.Values = observations(t.sub("values"), m.Source)
-		m.Kind = choice(t, "kind", report.Kinds)
+		m := l.metric(id, t)
 		t.done()
 		l.id(t.node, "metric")
 		if first, taken := l.site.Metrics.Get(id); taken {
@@ -105,107 +94,6 @@ func hintFor(s string, words []string) string {
 		return `did you mean "` + near + `"?`
 	}
 	return ""
-}
-
-// unit reads the word after a number: one word in a language that has one form,
-// a table of plural categories in one that has more.
-func (l *loader) unit(t *table) report.Unit {
-	n := t.get("unit")
-	if n == nil {
-		return report.Unit{}
-	}
-	unit := report.Unit{Pos: n.keyPos(), In: map[string]map[locale.Plural]string{}}
-	if !n.isTable {
-		n.wrongType(`a unit in each language, such as { zh = "盏", en = { one = "street light", other = "street lights" } }`)
-		return report.Unit{}
-	}
-	for _, in := range n.keys {
-		forms := map[locale.Plural]string{}
-		unit.In[in.key] = forms
-		if s, ok := in.value.(string); ok {
-			forms[locale.Other] = s
-			continue
-		}
-		if !in.isTable {
-			in.wrongType("text, or a table { one = …, other = … }")
-			continue
-		}
-		for _, form := range in.keys {
-			s, ok := form.value.(string)
-			if !ok {
-				form.wrongType("text in double quotes")
-			}
-			forms[locale.Plural(form.key)] = s
-		}
-	}
-	return unit
-}
-
-// observations reads values."2024-11-25" = 156, or a table with a bound, sorted
-// by date.
-func observations(t *table, source report.Ref) []report.Observation {
-	var list []report.Observation
-	for _, n := range t.keys {
-		o := report.Observation{Pos: n.keyPos(), Source: source}
-		o.AsOf, _ = n.keyDate()
-		value := n
-		if n.isTable {
-			in := &table{node: n}
-			value = in.get("value")
-			o.Value.Bound = bound(in)
-			if own := in.ref("source"); own.Set() {
-				o.Source = own
-			}
-			in.done()
-		}
-		if value == nil {
-			n.report("value of %s is missing; write { value = 300, bound = \"at-least\" }", n.key)
-			continue
-		}
-		if d, ok := value.decimal(); ok {
-			o.Value.Number = d
-			list = append(list, o)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b report.Observation) int { return a.AsOf.Compare(b.AsOf) })
-	return list
-}
-
-func bound(t *table) locale.Bound {
-	b := choice(t, "bound", locale.Bounds)
-	if b == "exact" {
-		return locale.Exact
-	}
-	return b
-}
-
-// keyDate reads a date that stands as a key.
-func (n *node) keyDate() (locale.Date, bool) {
-	d, err := locale.ParseDate(n.key)
-	if err != nil {
-		n.report("%v", err)
-	}
-	return d, err == nil
-}
-
-// reported reads reported."2024-11-25" = "85.7%", sorted by date.
-func reported(t *table) []report.Reported {
-	var list []report.Reported
-	for _, n := range t.keys {
-		date, ok := n.keyDate()
-		s, isText := n.value.(string)
-		digits, percent := strings.CutSuffix(s, "%")
-		d, err := locale.ParseDecimal(digits)
-		if !isText || !percent || err != nil {
-			n.wrongType(`a rate as its source prints it, such as "85.7%"`)
-			continue
-		}
-		if ok {
-			list = append(list, report.Reported{Pos: n.valuePos(), AsOf: date, Percent: d})
-		}
-	}
-	slices.SortStableFunc(list, func(a, b report.Reported) int { return a.AsOf.Compare(b.AsOf) })
-	return list
 }
 
 // charts reads one file of charts.

@@ -39,7 +39,7 @@ func lines(list diag.List) []string {
 
 func TestProblems(t *testing.T) {
 	tests := []struct{ name, file, text, want string }{
-		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, home, languages, menu, notice, publisher, tagline, title`},
+		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, date, home, languages, menu, notice, publisher, tagline, title`},
 		{"unknown key in a table", "config.toml", "languages = [\"zh\"]\n[home]\ntile = []", `config.toml:3:1: unknown key "tile"; allowed here: headline, kicker, tiles`},
 		{"unknown language", "config.toml", `languages = ["zh", "fr"]`, `config.toml:1:20: language "fr" is not known; allowed are zh, en`},
 		{"language twice", "config.toml", `languages = ["zh", "zh"]`, `config.toml:1:20: language "zh" stands here twice`},
@@ -55,7 +55,15 @@ func TestProblems(t *testing.T) {
 		{"bad date as a key", "content/metrics/a.toml", "[a]\nvalues.\"2024-13-01\" = 1", `content/metrics/a.toml:2:9: "2024-13-01" is not a date; write year-month-day, such as 2024-11-25`},
 		{"value is text", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = \"1,234\"", `content/metrics/a.toml:2:23: "2024-11-25": "1,234" is not a number; write digits with at most one point, such as 12 or 3.5`},
 		{"unknown bound", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = { value = 1, bound = \"over\" }", `content/metrics/a.toml:2:44: "bound" is the text "over"; allowed are exact, at-least, at-most, about`},
-		{"value missing", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = { bound = \"about\" }", `content/metrics/a.toml:2:9: value of 2024-11-25 is missing; write { value = 300, bound = "at-least" }`},
+		{"value missing", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = { bound = \"about\" }", `content/metrics/a.toml:2:9: value of 2024-11-25 is missing; write { value = 300, bound = "at-least" }, or { missing = true } if nobody knows it`},
+		{"value missing and written", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = { value = 1, missing = true }", `content/metrics/a.toml:2:9: value of 2024-11-25 is said to be missing, and is written all the same`},
+		{"unknown status of a value", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = { value = 1, status = \"draft\" }", `content/metrics/a.toml:2:45: "status" is the text "draft"; allowed are final, provisional, revised`},
+		{"flag in quotes", "content/metrics/a.toml", "[a]\nlower_is_better = \"yes\"", `content/metrics/a.toml:2:19: "lower_is_better" is the text "yes"; it must be true or false, without quotes`},
+		{"breakdown that is a number", "content/metrics/a.toml", "[a]\nby.area.\"2024-11-25\" = 3", `content/metrics/a.toml:2:24: "2024-11-25" is the number 3; it must be a table of terms and values, such as { east = 17, west = 20 }`},
+		{"breakdown by something unknown", "content/metrics/a.toml", "[a]\nby.street.\"2024-11-25\" = { a = 1 }", `content/metrics/a.toml:2:4: unknown key "street"; allowed here: area, category, level, organisation, status`},
+		{"correction without the old value", "content/metrics/a.toml", "[a]\ncorrections.\"2024-12-05\" = { as_of = 2024-11-25 }", `content/metrics/a.toml:2:14: correction of 2024-12-05 does not say what the value was; add was = 165`},
+		{"delivery without a target", "content/projects/a/project.toml", "[deliver.lights]\nvalues.\"2024-11-25\" = 3", `content/projects/a/project.toml:1:10: delivery "lights" has no target; add target = 20`},
+		{"unknown state of a schedule", "content/projects/a/project.toml", "[schedule]\nstate = \"late\"", `content/projects/a/project.toml:2:9: "state" is the text "late"; allowed are ahead, on-time, behind`},
 		{"reported without percent", "content/metrics/a.toml", "[a]\nreported.\"2024-11-25\" = \"85.7\"", `content/metrics/a.toml:2:25: "2024-11-25" is the text "85.7"; it must be a rate as its source prints it, such as "85.7%"`},
 		{"id with capitals", "content/metrics/a.toml", "[Roads]\n", `content/metrics/a.toml:1:2: metric id "Roads"; an id has small letters a-z, digits and single hyphens, as it becomes part of an address`},
 		{"key outside a table", "content/metrics/a.toml", "name = 1", `content/metrics/a.toml:1:1: "name" stands outside a metric; begin each with its id in brackets, such as [my-id]`},

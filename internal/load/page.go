@@ -128,7 +128,7 @@ func (l *loader) project(name string) {
 		Level: t.ref("level"), Category: t.ref("category"), Area: t.ref("area"),
 		Status: t.ref("status"), LeadBody: t.ref("lead_body"), Support: t.refs("support"),
 		Lead:    t.text("lead"),
-		Started: t.day("started"), Due: t.day("due"), Completed: t.day("completed"),
+		Started: t.day("started"), Due: t.day("due"), Completed: t.dayOrUnpublished("completed"),
 		Source: t.ref("source"),
 	}
 	for _, n := range t.sub("counts").keys {
@@ -136,7 +136,42 @@ func (l *loader) project(name string) {
 			p.Counts = append(p.Counts, report.Contribution{Metric: report.Ref{ID: n.key, Pos: n.keyPos()}, Number: d})
 		}
 	}
+	p.Deliver = deliveries(t.sub("deliver"), p.Source)
+	p.Schedule = schedule(t.sub("schedule"))
 	t.done()
 	p.Page.Project = p
 	l.site.Projects.Add(p.Slug, p)
+}
+
+// deliveries reads [deliver.street-lights]: what a project promised, and the
+// results.
+func deliveries(t *table, source report.Ref) []report.Delivery {
+	var list []report.Delivery
+	t.each("delivery", func(id string, in *table) {
+		d := report.Delivery{
+			Metric:        report.Ref{ID: id, Pos: in.keyPos()},
+			Values:        observations(in.sub("values"), source),
+			LowerIsBetter: in.flag("lower_is_better"),
+		}
+		target := in.get("target")
+		if target == nil {
+			in.report("delivery %q has no target; add target = 20", id)
+		} else if number, ok := target.decimal(); ok {
+			d.Target = number
+			list = append(list, d)
+		}
+		in.done()
+	})
+	return list
+}
+
+// schedule reads [schedule]: how a project stands against its plan.
+func schedule(t *table) report.Schedule {
+	s := report.Schedule{Reason: t.text("reason")}
+	s.State = choice(t, "state", report.ScheduleStates)
+	if len(t.keys) > 0 {
+		s.Pos = t.keyPos()
+	}
+	t.done()
+	return s
 }

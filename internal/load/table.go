@@ -172,6 +172,34 @@ func (t *table) refs(key string) []report.Ref {
 	return refs
 }
 
+// flag reads true or false; false when it was not written.
+func (t *table) flag(key string) bool {
+	n := t.get(key)
+	if n == nil {
+		return false
+	}
+	b, ok := n.value.(bool)
+	if !ok {
+		n.wrongType("true or false, without quotes")
+	}
+	return b
+}
+
+// unpublished is what stands for a date that is not known, of a thing that has
+// happened.
+const unpublished = "not-published"
+
+// dayOrUnpublished reads a date, or "not-published".
+func (t *table) dayOrUnpublished(key string) report.Day {
+	for _, n := range t.keys {
+		if n.key == key && n.value == unpublished {
+			t.asked = append(t.asked, key)
+			return report.Day{Pos: n.valuePos(), Unpublished: true}
+		}
+	}
+	return t.day(key)
+}
+
 // day reads a date, written with or without quotes.
 func (t *table) day(key string) report.Day {
 	n := t.get(key)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/internal/report"
@@ -18,10 +19,10 @@ type head struct {
 // baseView fills what every page has.
 func (e *edition) baseView(h head) view.Base {
 	b := view.Base{
-		Lang:         e.lang.Tag,
-		SiteTitle:    e.site.Title.String(e.lang),
-		Tagline:      e.site.Tagline.String(e.lang),
-		Notice:       e.site.Notice.String(e.lang),
+		Lang:         e.Lang.Tag,
+		SiteTitle:    e.Site.Title.String(e.Lang),
+		Tagline:      e.Site.Tagline.String(e.Lang),
+		Notice:       e.Site.Notice.String(e.Lang),
 		Title:        h.title,
 		Description:  h.description,
 		IsHome:       h.address == report.HomePath,
@@ -30,8 +31,8 @@ func (e *edition) baseView(h head) view.Base {
 		Languages:    e.languageLinks(h.address),
 		Style:        e.shared(e.look.Style.Path),
 		Icon:         e.shared(e.look.Icon.Path),
-		Publisher:    e.site.Publisher.Name.String(e.lang),
-		PublisherURL: e.site.Publisher.URL,
+		Publisher:    e.Site.Publisher.Name.String(e.Lang),
+		PublisherURL: e.Site.Publisher.URL,
 		Footer:       e.footer(),
 	}
 	if h.address == "" {
@@ -40,7 +41,7 @@ func (e *edition) baseView(h head) view.Base {
 	b.Canonical = e.absolute(h.address)
 	b.Default = e.Renderer.editions[0].absolute(h.address)
 	for _, other := range e.Renderer.editions {
-		b.Alternate = append(b.Alternate, view.Alternate{Lang: other.lang.Tag, URL: other.absolute(h.address)})
+		b.Alternate = append(b.Alternate, view.Alternate{Lang: other.Lang.Tag, URL: other.absolute(h.address)})
 	}
 	if !b.IsHome {
 		b.Trail = append([]view.Link{{Text: e.Say("home"), URL: b.HomeURL}}, h.trail...)
@@ -52,9 +53,9 @@ func (e *edition) baseView(h head) view.Base {
 // menu lists the pages that config.toml names, or the sections if it names none.
 func (e *edition) menu(current string) []view.Link {
 	addresses := []string{report.ProjectsPath, report.MetricsPath}
-	if len(e.site.Menu) > 0 {
+	if len(e.Site.Menu) > 0 {
 		addresses = nil
-		for _, ref := range e.site.Menu {
+		for _, ref := range e.Site.Menu {
 			addresses = append(addresses, e.pageAddress(ref.ID))
 		}
 	}
@@ -68,8 +69,8 @@ func (e *edition) menu(current string) []view.Link {
 
 // pageAddress returns the address that a menu entry stands for, with its slash.
 func (e *edition) pageAddress(written string) string {
-	home, _ := e.site.Pages.Get(report.HomePath)
-	if t, ok := e.site.Resolve(home, written); ok {
+	home, _ := e.Site.Pages.Get(report.HomePath)
+	if t, ok := e.Site.Resolve(home, written); ok {
 		return t.Path
 	}
 	return written
@@ -95,17 +96,23 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("projects")
 	case report.MetricsPath:
 		return e.Say("metrics")
+	case report.MethodPath:
+		return e.Say("how-we-count")
+	case report.CorrectionsPath:
+		return e.Say("corrections")
+	case report.StatusPath:
+		return e.Say("reporting-status")
 	}
-	if m, ok := e.site.Metrics.Get(strings.Trim(strings.TrimPrefix(address, report.MetricsPath), "/")); ok {
-		return m.Name.String(e.lang)
+	if m, ok := e.Site.Metrics.Get(strings.Trim(strings.TrimPrefix(address, report.MetricsPath), "/")); ok {
+		return m.Name.String(e.Lang)
 	}
 	return address
 }
 
 // writing returns the text at an address, nil when there is none.
 func (e *edition) writing(address string) *report.Writing {
-	if p, ok := e.site.Pages.Get(address); ok {
-		return p.In[e.lang.Code]
+	if p, ok := e.Site.Pages.Get(address); ok {
+		return p.In[e.Lang.Code]
 	}
 	return nil
 }
@@ -120,22 +127,30 @@ func (e *edition) languageLinks(address string) []view.Link {
 	}
 	var links []view.Link
 	for _, other := range e.Renderer.editions {
-		links = append(links, view.Link{Text: other.lang.Name, URL: other.url(address), Lang: other.lang.Tag, Current: other.lang == e.lang})
+		links = append(links, view.Link{Text: other.Lang.Name, URL: other.url(address), Lang: other.Lang.Tag, Current: other.Lang == e.Lang})
 	}
 	return links
 }
 
-// footer leads to the free pages that the menu leaves out, so that every page
-// can be reached from every page, and to the data.
+// footer leads to the sections and free pages that the menu leaves out, so that
+// every page can be reached from every page, and to the data.
 func (e *edition) footer() []view.Link {
 	inMenu := map[string]bool{report.HomePath: true}
-	for _, ref := range e.site.Menu {
+	for _, ref := range e.Site.Menu {
 		inMenu[e.pageAddress(ref.ID)] = true
 	}
 	var links []view.Link
-	for p := range e.site.Pages.All() {
-		if p.Project == nil && !inMenu[p.Path] && strings.Count(p.Path, "/") == 2 {
-			links = append(links, view.Link{Text: e.menuTitle(p.Path), URL: e.url(p.Path)})
+	add := func(address string) {
+		if !inMenu[address] {
+			links = append(links, view.Link{Text: e.menuTitle(address), URL: e.url(address)})
+		}
+	}
+	for _, address := range report.Sections {
+		add(address)
+	}
+	for p := range e.Site.Pages.All() {
+		if p.Project == nil && !isSection(p.Path) && strings.Count(p.Path, "/") == 2 {
+			add(p.Path)
 		}
 	}
 	files := report.DataFiles()
@@ -155,7 +170,7 @@ func (e *edition) ancestors(address string) []view.Link {
 	parts := strings.Split(strings.Trim(address, "/"), "/")
 	for i := 1; i < len(parts); i++ {
 		above := "/" + strings.Join(parts[:i], "/") + "/"
-		if e.writing(above) != nil || above == report.ProjectsPath || above == report.MetricsPath {
+		if e.writing(above) != nil || slices.Contains(report.Sections, above) {
 			trail = append(trail, view.Link{Text: e.menuTitle(above), URL: e.url(above)})
 		}
 	}

@@ -35,7 +35,7 @@ func (r *Renderer) drawCharts(ctx context.Context, draw func(context.Context, []
 			at := i*len(placed) + j
 			fig := views[at]
 			fig.Wide, fig.Narrow = template.HTML(drawings[at].Wide), template.HTML(drawings[at].Narrow)
-			html, err := e.Part("chart", fig)
+			html, err := e.templates.Part("chart", fig)
 			if err != nil {
 				return fmt.Errorf("chart %q: %w", c.ID, err)
 			}
@@ -65,8 +65,8 @@ func (e *edition) chart(c *report.Chart) (view.ChartFigure, chart.Spec) {
 	fig := view.ChartFigure{
 		ID:       report.ChartAnchor(c.ID),
 		Kind:     string(c.Kind),
-		Title:    c.Title.String(e.lang),
-		Subtitle: c.Subtitle.String(e.lang),
+		Title:    c.Title.String(e.Lang),
+		Subtitle: c.Subtitle.String(e.Lang),
 		Columns:  []string{e.Say("item"), e.Say("value")},
 	}
 	spec := chart.Spec{ID: fig.ID, Kind: chart.Kind(c.Kind), Title: fig.Title}
@@ -92,7 +92,7 @@ func (e *edition) chart(c *report.Chart) (view.ChartFigure, chart.Spec) {
 		}
 	}
 	spec.Series = []chart.Series{series}
-	spec.Description = e.lang.Join(said)
+	spec.Description = e.Lang.Join(said)
 	return fig, spec
 }
 
@@ -123,9 +123,9 @@ func addProvenance(v *view.ChartFigure, f view.Figure) {
 func (e *edition) bars(c *report.Chart) []mark {
 	var marks []mark
 	for _, ref := range c.Metrics {
-		m, _ := e.site.Metrics.Get(ref.ID)
-		o, _ := e.site.Latest(m)
-		marks = append(marks, mark{m.Name.String(e.lang), o.Value.Number.Float(), chart.Done, e.figure(m, o)})
+		m, _ := e.Site.Metrics.Get(ref.ID)
+		o, _ := e.Site.Latest(m)
+		marks = append(marks, mark{m.Name.String(e.Lang), o.Value.Number.Float(), chart.Done, e.Figure(m, o)})
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int { return int(b.value - a.value) })
 	return marks
@@ -133,21 +133,21 @@ func (e *edition) bars(c *report.Chart) []mark {
 
 // donut shows a ratio as what is in it and what is left over.
 func (e *edition) donut(c *report.Chart) (marks []mark, centre string, total *view.ChartRow) {
-	m, _ := e.site.Metrics.Get(c.Metrics[0].ID)
-	part, whole, _ := e.site.Parts(m)
-	o, _ := e.site.Latest(m)
+	m, _ := e.Site.Metrics.Get(c.Metrics[0].ID)
+	part, whole, _ := e.Site.Parts(m)
+	o, _ := e.Site.Latest(m)
 	in, _ := part.At(o.AsOf)
 	all, _ := whole.At(o.AsOf)
 	rest := all
 	rest.Value.Number = all.Value.Number.Sub(in.Value.Number)
 
-	restFigure := e.figure(whole, rest)
+	restFigure := e.Figure(whole, rest)
 	restFigure.URL = ""
 	marks = []mark{
-		{part.Name.String(e.lang), in.Value.Number.Float(), chart.Done, e.figure(part, in)},
-		{c.Rest.String(e.lang), rest.Value.Number.Float(), chart.Open, restFigure},
+		{part.Name.String(e.Lang), in.Value.Number.Float(), chart.Done, e.Figure(part, in)},
+		{c.Rest.String(e.Lang), rest.Value.Number.Float(), chart.Open, restFigure},
 	}
-	f := e.figure(whole, all)
+	f := e.Figure(whole, all)
 	total = &view.ChartRow{Head: f.Name, URL: f.URL, Cells: []view.Cell{{Text: f.Text, Machine: f.Machine}}}
-	return marks, e.figure(m, o).Number, total
+	return marks, e.Figure(m, o).Number, total
 }

@@ -3,21 +3,22 @@ package render
 import (
 	"html/template"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"gongshi/internal/diag"
-	"gongshi/internal/locale"
 	"gongshi/internal/look"
+	"gongshi/internal/present"
 	"gongshi/internal/report"
 )
 
 // edition is the site in one language.
 type edition struct {
 	*Renderer
-	*look.Edition
-	lang    *locale.Language
-	prefix  string                   // of addresses: "" for the default language, "en/"
-	figures map[string]template.HTML // the charts, drawn, by id
+	*present.Presenter
+	templates *look.Edition
+	prefix    string                   // of addresses: "" for the default language, "en/"
+	figures   map[string]template.HTML // the charts, drawn, by id
 }
 
 // openEditions makes an edition for every language of the site.
@@ -28,10 +29,11 @@ func (r *Renderer) openEditions(templates fs.FS) (diag.List, error) {
 	}
 	r.look = l
 	for i, lang := range r.site.Languages {
-		e := &edition{Renderer: r, Edition: l.In(lang), lang: lang, figures: map[string]template.HTML{}}
+		e := &edition{Renderer: r, templates: l.In(lang), figures: map[string]template.HTML{}}
 		if i > 0 {
 			e.prefix = lang.Code + "/"
 		}
+		e.Presenter = &present.Presenter{Site: r.site, Lang: lang, Say: e.templates.Say, URL: e.url}
 		r.editions = append(r.editions, e)
 	}
 	return nil, nil
@@ -42,12 +44,15 @@ func (e *edition) plan() {
 	e.addPage(report.HomePath, e.home)
 	e.addPage(report.ProjectsPath, e.projects)
 	e.addPage(report.MetricsPath, e.metrics)
-	for m := range e.site.Metrics.All() {
+	e.addPage(report.MethodPath, e.method)
+	e.addPage(report.CorrectionsPath, e.corrections)
+	e.addPage(report.StatusPath, e.reportingStatus)
+	for m := range e.Site.Metrics.All() {
 		e.addPage(m.Path(), func() ([]byte, error) { return e.metric(m) })
 	}
-	for p := range e.site.Pages.All() {
+	for p := range e.Site.Pages.All() {
 		switch {
-		case p.Path == report.HomePath || p.Path == report.ProjectsPath || p.Path == report.MetricsPath:
+		case isSection(p.Path):
 		case p.Project != nil:
 			e.addPage(p.Path, func() ([]byte, error) { return e.project(p.Project) })
 		default:
@@ -55,6 +60,11 @@ func (e *edition) plan() {
 		}
 	}
 	e.addBytes(e.prefix+"404.html", e.notFound)
+}
+
+// isSection reports whether an address is one that every site has.
+func isSection(address string) bool {
+	return address == report.HomePath || slices.Contains(report.Sections, address)
 }
 
 func (e *edition) addPage(address string, make func() ([]byte, error)) {

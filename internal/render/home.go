@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 
+	"gongshi/internal/present"
 	"gongshi/internal/report"
 	"gongshi/internal/view"
 )
@@ -11,33 +12,33 @@ import (
 const maxCards = 6
 
 func (e *edition) home() ([]byte, error) {
-	page, _ := e.site.Pages.Get(report.HomePath)
-	w := page.In[e.lang.Code]
+	page, _ := e.Site.Pages.Get(report.HomePath)
+	w := page.In[e.Lang.Code]
 	text, err := e.text(page)
 	if err != nil {
 		return nil, err
 	}
 	v := view.HomePage{
 		Base:        e.baseView(head{address: report.HomePath, title: e.plain(w.Title, nil), description: e.summary(w, nil)}),
-		Kicker:      e.site.Home.Kicker.String(e.lang),
+		Kicker:      e.Site.Home.Kicker.String(e.Lang),
 		Heading:     text.heading,
 		Lead:        text.lead,
 		Body:        text.body,
-		AllCount:    e.site.Projects.Len(),
+		AllCount:    e.Site.Projects.Len(),
 		ProjectsURL: e.url(report.ProjectsPath),
 	}
-	if m, ok := e.site.Metrics.Get(e.site.Home.Headline.ID); ok {
+	if m, ok := e.Site.Metrics.Get(e.Site.Home.Headline.ID); ok {
 		v.Headline = e.headline(m)
 	}
-	for _, ref := range e.site.Home.Tiles {
-		m, _ := e.site.Metrics.Get(ref.ID)
-		v.Tiles = append(v.Tiles, e.latest(m))
+	for _, ref := range e.Site.Home.Tiles {
+		m, _ := e.Site.Metrics.Get(ref.ID)
+		v.Tiles = append(v.Tiles, e.Latest(m))
 	}
-	v.TilesNote = common(v.Tiles)
+	v.TilesNote = present.Common(v.Tiles)
 	if v.Projects, err = e.cards(maxCards); err != nil {
 		return nil, err
 	}
-	return e.Page("home.html", v)
+	return e.templates.Page("home.html", v)
 }
 
 // text is a page's writing, its holes filled.
@@ -47,13 +48,13 @@ func (e *edition) text(p *report.Page) (t text, err error) {
 	if t, err = e.lines(p); err != nil {
 		return t, err
 	}
-	t.body, err = e.prose(p, p.In[e.lang.Code].Body)
+	t.body, err = e.prose(p, p.In[e.Lang.Code].Body)
 	return t, err
 }
 
 // lines is a page's title and summary alone, for lists.
 func (e *edition) lines(p *report.Page) (t text, err error) {
-	w := p.In[e.lang.Code]
+	w := p.In[e.Lang.Code]
 	if t.heading, err = e.line(p, w.Title); err != nil {
 		return t, err
 	}
@@ -63,7 +64,7 @@ func (e *edition) lines(p *report.Page) (t text, err error) {
 
 // sectionText is the text of a section, which may have none in content/.
 func (e *edition) sectionText(address string) (text, error) {
-	if p, ok := e.site.Pages.Get(address); ok {
+	if p, ok := e.Site.Pages.Get(address); ok {
 		return e.text(p)
 	}
 	return text{heading: template.HTML(template.HTMLEscapeString(e.sectionTitle(address)))}, nil

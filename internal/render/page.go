@@ -14,8 +14,8 @@ func (e *edition) page(p *report.Page) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := p.In[e.lang.Code]
-	return e.Page("page.html", view.FreePage{
+	w := p.In[e.Lang.Code]
+	return e.templates.Page("page.html", view.FreePage{
 		Base: e.baseView(head{
 			address: p.Path, title: e.plain(w.Title, nil), description: e.summary(w, nil),
 			trail: e.ancestors(p.Path),
@@ -46,10 +46,10 @@ func (e *edition) notFound() ([]byte, error) {
 	for _, other := range e.Renderer.editions {
 		if other != e {
 			v.Others = append(v.Others, view.NotFound{
-				Lang: other.lang.Tag, Heading: other.Say("404-heading"), Text: other.Say("404-text"),
+				Lang: other.Lang.Tag, Heading: other.Say("404-heading"), Text: other.Say("404-text"),
 				HomeURL: other.url(report.HomePath), Home: other.Say("404-home"),
 			})
 		}
 	}
-	return e.Page("404.html", v)
+	return e.templates.Page("404.html", v)
 }

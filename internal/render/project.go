@@ -18,25 +18,18 @@ func (e *edition) projects() ([]byte, error) {
 		Heading: text.heading,
 		Lead:    text.lead,
 		Body:    text.body,
-		Total:   e.counted("projects-listed", e.site.Projects.Len()),
+		Total:   e.Counted("projects-listed", e.Site.Projects.Len()),
 	}
-	if v.Projects, err = e.cards(e.site.Projects.Len()); err != nil {
+	if v.Projects, err = e.cards(e.Site.Projects.Len()); err != nil {
 		return nil, err
 	}
-	return e.Page("projects.html", v)
-}
-
-// counted says a number of things in words: the key has -one or -other at its
-// end, as the language's plural rule says.
-func (e *edition) counted(key string, n int) string {
-	form := e.lang.Plural(locale.Int(int64(n)))
-	return e.Say(key+"-"+string(form), n)
+	return e.templates.Page("projects.html", v)
 }
 
 // cards shows the first projects of the list, at most n.
 func (e *edition) cards(n int) ([]view.ProjectCard, error) {
 	var cards []view.ProjectCard
-	for p := range e.site.Projects.All() {
+	for p := range e.Site.Projects.All() {
 		if len(cards) == n {
 			break
 		}
@@ -56,28 +49,11 @@ func (e *edition) cards(n int) ([]view.ProjectCard, error) {
 }
 
 func (e *edition) status(p *report.Project) view.Status {
-	return view.Status{ID: p.Status.ID, Text: e.term(report.StatusTerm, p.Status)}
-}
-
-// term names a term, "" when none is set.
-func (e *edition) term(kind report.TermKind, ref report.Ref) string {
-	if t, ok := e.site.Vocabulary[kind].Get(ref.ID); ok {
-		return t.Name.String(e.lang)
-	}
-	return ""
-}
-
-// place names an area with the areas that it lies in.
-func (e *edition) place(ref report.Ref) string {
-	var names []string
-	for t := range e.site.Within(ref) {
-		names = append(names, t.Name.String(e.lang))
-	}
-	return e.lang.Place(names)
+	return view.Status{ID: p.Status.ID, Text: e.Term(report.StatusTerm, p.Status)}
 }
 
 func (e *edition) cardFacts(p *report.Project) []string {
-	facts := []string{e.place(p.Area), e.term(report.Level, p.Level), e.term(report.Category, p.Category)}
+	facts := []string{e.Place(p.Area), e.Term(report.Level, p.Level), e.Term(report.Category, p.Category)}
 	return slices.DeleteFunc(facts, func(s string) bool { return s == "" })
 }
 
@@ -86,19 +62,20 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := p.Page.In[e.lang.Code]
+	w := p.Page.In[e.Lang.Code]
 	v := view.ProjectPage{
 		Base: e.baseView(head{
 			address: p.Page.Path, title: e.plain(w.Title, p), description: e.summary(w, p),
 			trail: e.section(report.ProjectsPath),
 		}),
 		Heading: text.heading, Lead: text.lead, Body: text.body,
-		Status:  e.status(p),
-		Facts:   e.facts(p),
-		Results: e.results(p),
+		Status:   e.status(p),
+		Facts:    e.facts(p),
+		Results:  e.results(p),
+		Schedule: e.schedule(p),
 	}
 	v.Previous, v.Next = e.neighbours(p)
-	return e.Page("project.html", v)
+	return e.templates.Page("project.html", v)
 }
 
 // facts lists what is known of a project, and what a reader would look for and
@@ -112,29 +89,29 @@ func (e *edition) facts(p *report.Project) []view.Fact {
 	}
 	day := func(key string, d report.Day) {
 		if !d.IsZero() {
-			day := e.day(d.Date)
+			day := e.Day(d.Date)
 			facts = append(facts, view.Fact{Label: e.Say(key), Day: &day})
 		}
 	}
-	add("level", e.term(report.Level, p.Level))
-	add("category", e.orUnpublished(e.term(report.Category, p.Category)))
-	add("area", e.place(p.Area))
-	add("lead", p.Lead.String(e.lang))
-	add("lead-body", e.term(report.Organisation, p.LeadBody))
+	add("level", e.Term(report.Level, p.Level))
+	add("category", e.orUnpublished(e.Term(report.Category, p.Category)))
+	add("area", e.Place(p.Area))
+	add("lead", p.Lead.String(e.Lang))
+	add("lead-body", e.Term(report.Organisation, p.LeadBody))
 	var support []string
 	for _, ref := range p.Support {
-		support = append(support, e.term(report.Organisation, ref))
+		support = append(support, e.Term(report.Organisation, ref))
 	}
-	add("support", e.lang.Join(support))
+	add("support", e.Lang.Join(support))
 	day("started", p.Started)
 	day("due", p.Due)
 	day("completed", p.Completed)
-	if p.Status.ID == string(report.Completed) && p.Completed.IsZero() {
+	if p.Completed.Unpublished {
 		add("completed", e.Say("not-published"))
 	}
-	if src, ok := e.site.Sources.Get(p.Source.ID); ok {
-		facts = append(facts, view.Fact{Label: e.Say("source"), Text: src.Title.String(e.lang), URL: src.URL})
-		facts = append(facts, view.Fact{Label: e.Say("source-date"), Day: &view.Day{Text: e.lang.Date(src.Date.Date), ISO: src.Date.String()}})
+	if src, ok := e.Site.Sources.Get(p.Source.ID); ok {
+		facts = append(facts, view.Fact{Label: e.Say("source"), Text: src.Title.String(e.Lang), URL: src.URL})
+		facts = append(facts, view.Fact{Label: e.Say("source-date"), Day: &view.Day{Text: e.Lang.Date(src.Date.Date), ISO: src.Date.String()}})
 	}
 	return facts
 }
@@ -146,25 +123,39 @@ func (e *edition) orUnpublished(text string) string {
 	return text
 }
 
-// results shows what a project adds to the programme's figures.
+// results shows what a project adds to the programme's figures, and what of it
+// was promised.
 func (e *edition) results(p *report.Project) []view.Contribution {
 	var list []view.Contribution
-	for _, c := range p.Counts {
-		m, _ := e.site.Metrics.Get(c.Metric.ID)
-		f := e.figure(m, e.own(p, m))
-		result := view.Contribution{Number: f.Number, Unit: f.Unit, Text: f.Text, Machine: f.Machine, Total: e.latest(m)}
-		if o, _ := e.site.Latest(m); o.Value.Bound == locale.Exact && o.Value.Number.Sign() > 0 {
+	for _, c := range p.Contributions() {
+		m, _ := e.Site.Metrics.Get(c.Metric.ID)
+		f := e.Figure(m, e.own(p, m))
+		result := view.Contribution{Number: f.Number, Unit: f.Unit, Text: f.Text, Machine: f.Machine, Total: e.Latest(m)}
+		if o, _ := e.Site.Latest(m); o.Value.Bound == locale.Exact && o.Value.Number.Sign() > 0 {
 			share := locale.Share{Part: c.Number, Whole: o.Value.Number}
-			result.Share = e.Say("share-of-total", result.Total.Text, e.lang.Percent(share, 1))
+			result.Share = e.Say("share-of-total", result.Total.Text, e.Lang.Percent(share, 1))
+		}
+		if d, ok := p.Delivery(m.ID); ok {
+			result.Goal = d.Target.String()
+			result.Plan = e.Say("plan", e.Quantity(m, d.Target), e.Reached(d.LowerIsBetter, c.Number, d.Target))
 		}
 		list = append(list, result)
 	}
 	return list
 }
 
+// schedule says how a project stands against its plan.
+func (e *edition) schedule(p *report.Project) *view.Schedule {
+	s := p.Schedule
+	if s.State == "" {
+		return nil
+	}
+	return &view.Schedule{ID: string(s.State), Text: e.Say("schedule-" + string(s.State)), Reason: s.Reason.String(e.Lang)}
+}
+
 // neighbours returns the projects before and after one in the list.
 func (e *edition) neighbours(p *report.Project) (previous, next *view.Link) {
-	before, after := e.site.Neighbours(p)
+	before, after := e.Site.Neighbours(p)
 	return e.projectLink(before), e.projectLink(after)
 }
 
@@ -172,5 +163,5 @@ func (e *edition) projectLink(p *report.Project) *view.Link {
 	if p == nil {
 		return nil
 	}
-	return &view.Link{Text: e.plain(p.Page.In[e.lang.Code].Title, p), URL: e.url(p.Page.Path)}
+	return &view.Link{Text: e.plain(p.Page.In[e.Lang.Code].Title, p), URL: e.url(p.Page.Path)}
 }

@@ -55,7 +55,7 @@ func (e *edition) fillPart(p *report.Page, part markdown.Part) (template.HTML, e
 // destination returns the address of a link: of this edition's page, of a file,
 // or of a place elsewhere.
 func (e *edition) destination(p *report.Page, dest string) string {
-	t, ok := e.site.Resolve(p, dest)
+	t, ok := e.Site.Resolve(p, dest)
 	switch {
 	case !ok || t.Path == "":
 		return dest
@@ -73,19 +73,19 @@ func (e *edition) destination(p *report.Page, dest string) string {
 func (e *edition) reference(p *report.Project, ref *markdown.Ref) (template.HTML, error) {
 	mark, date := e.mark(p, ref)
 	if ref.Form == markdown.AsOf {
-		return template.HTML(fmt.Sprintf(`<time datetime="%s">%s</time>`, date, html.EscapeString(e.lang.Date(date)))), nil
+		return template.HTML(fmt.Sprintf(`<time datetime="%s">%s</time>`, date, html.EscapeString(e.Lang.Date(date)))), nil
 	}
-	return e.Part("figure", mark)
+	return e.templates.Part("figure", mark)
 }
 
 // mark returns what a reference prints, and the date of it.
 func (e *edition) mark(p *report.Project, ref *markdown.Ref) (view.FigureMark, locale.Date) {
-	m, _ := e.site.Metrics.Get(ref.ID) // check saw to it
-	o, _ := e.site.Latest(m)
+	m, _ := e.Site.Metrics.Get(ref.ID) // check saw to it
+	o, _ := e.Site.Latest(m)
 	if ref.Own {
 		o = e.own(p, m)
 	}
-	f := e.figure(m, o)
+	f := e.Figure(m, o)
 	mark := view.FigureMark{Text: f.Text, Machine: f.Machine, URL: f.URL, Name: f.Name, AsOf: e.Say("as-of", f.AsOf.Text), Source: f.Source.Text}
 	if ref.Form == markdown.Value {
 		mark.Text = f.Number
@@ -98,7 +98,7 @@ func (e *edition) mark(p *report.Project, ref *markdown.Ref) (view.FigureMark, l
 func (e *edition) own(p *report.Project, m *report.Metric) report.Observation {
 	c, _ := p.Contribution(m.ID) // check saw to it
 	o := report.Observation{Value: report.Value{Number: c.Number}, Source: p.Source}
-	if s, ok := e.site.Sources.Get(p.Source.ID); ok {
+	if s, ok := e.Site.Sources.Get(p.Source.ID); ok {
 		o.AsOf = s.Date.Date
 	}
 	return o
@@ -114,7 +114,7 @@ func (e *edition) plain(l markdown.Line, p *report.Project) string {
 		}
 		mark, date := e.mark(p, part.Ref)
 		if part.Ref.Form == markdown.AsOf {
-			b.WriteString(e.lang.Date(date))
+			b.WriteString(e.Lang.Date(date))
 		} else {
 			b.WriteString(mark.Text)
 		}

@@ -18,7 +18,9 @@ import (
 	"strings"
 
 	"gongshi/internal/chart"
+	"gongshi/internal/dataset"
 	"gongshi/internal/diag"
+	"gongshi/internal/locale"
 	"gongshi/internal/look"
 	"gongshi/internal/report"
 )
@@ -92,7 +94,10 @@ func (r *Renderer) plan() {
 	for _, e := range r.editions {
 		e.plan()
 	}
-	r.planData()
+	r.planData(report.DataFiles(), slices.Collect(r.site.Metrics.All()))
+	for m := range r.site.Metrics.All() {
+		r.planData(m.DataFiles(), []*report.Metric{m})
+	}
 	for f := range r.site.Files.All() {
 		r.add(strings.TrimPrefix(f.Path, "/"), func() (Output, error) { return Output{From: f.Name}, nil })
 	}
@@ -102,6 +107,22 @@ func (r *Renderer) plan() {
 	r.addBytes("sitemap.xml", r.sitemap)
 	r.addBytes("robots.txt", r.robots)
 	slices.Sort(r.paths)
+}
+
+// planData lists the data files, CSV and JSON, about some metrics.
+func (r *Renderer) planData(files []string, metrics []*report.Metric) {
+	r.addBytes(strings.TrimPrefix(files[0], "/"), func() ([]byte, error) { return dataset.CSV(r.site, metrics) })
+	r.addBytes(strings.TrimPrefix(files[1], "/"), func() ([]byte, error) { return dataset.JSON(r.site, metrics, r.absolute) })
+}
+
+// absolute returns the whole address of a page in a language.
+func (r *Renderer) absolute(l *locale.Language, path string) string {
+	for _, e := range r.editions {
+		if e.Lang == l {
+			return e.absolute(path)
+		}
+	}
+	return ""
 }
 
 func (r *Renderer) add(path string, j job) {

@@ -99,6 +99,7 @@ func site(t *testing.T) *report.Site {
 	s.Projects.Add("lane", p)
 	s.Pages.Add(lane.Path, lane)
 	s.Files.Add("/about/plan.pdf", &report.File{Path: "/about/plan.pdf", Name: "content/about/plan.pdf"})
+	s.AddUp()
 	return s
 }
 
@@ -187,10 +188,10 @@ func TestNoOutputHasWhatACSPForbids(t *testing.T) {
 
 // TestTemplatesFitTheirViews type-checks every template against its view.
 func TestTemplatesFitTheirViews(t *testing.T) {
-	e := renderer(t, site(t), templates.FS).editions[0].Edition
+	e := renderer(t, site(t), templates.FS).editions[0].templates
 	views := map[string]any{
 		"home.html": view.HomePage{}, "projects.html": view.ProjectsPage{}, "project.html": view.ProjectPage{}, "metrics.html": view.MetricsPage{},
-		"metric.html": view.MetricPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
+		"metric.html": view.MetricPage{}, "method.html": view.MethodPage{}, "corrections.html": view.CorrectionsPage{}, "status.html": view.StatusPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
 	}
 	for _, name := range look.Pages {
 		if err := templatecheck.CheckHTML(e.Template(name).Lookup("base"), views[name]); err != nil {
@@ -207,7 +208,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 // TestWordingIsThere holds that every key which this package or a template names
 // is in the wording, and that every key of the wording is named somewhere.
 func TestWordingIsThere(t *testing.T) {
-	words := renderer(t, site(t), templates.FS).editions[0].Keys()
+	words := renderer(t, site(t), templates.FS).editions[0].templates.Keys()
 	named := map[string]bool{}
 	find := func(fsys fs.FS, pattern string, form *regexp.Regexp) {
 		names, err := fs.Glob(fsys, pattern)
@@ -224,8 +225,10 @@ func TestWordingIsThere(t *testing.T) {
 			}
 		}
 	}
+	goWords := regexp.MustCompile(`(?:Say|add|day|Counted)\("([a-z0-9-]+)"[,)]`)
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
-	find(os.DirFS("."), "*.go", regexp.MustCompile(`(?:Say|add|day)\("([a-z0-9-]+)"[,)]`))
+	find(os.DirFS(".."), "render/*.go", goWords)
+	find(os.DirFS(".."), "present/*.go", goWords)
 	for _, k := range report.Kinds {
 		named["kind-"+string(k)] = true
 	}
@@ -233,10 +236,25 @@ func TestWordingIsThere(t *testing.T) {
 		named["bound-"+string(b)] = true
 	}
 	for _, p := range []locale.Plural{locale.One, locale.Other} {
-		named["projects-listed-"+string(p)] = true
+		named["projects-listed-"+string(p)], named["projects-contribute-"+string(p)] = true, true
+	}
+	for _, k := range report.TermKinds {
+		named["by-"+string(k)], named[string(k)] = true, true
+	}
+	delete(named, "status") // no metric is broken down by the status of projects
+	for _, s := range report.DataStatuses[1:] {
+		named["status-"+string(s)] = true
+	}
+	for _, s := range report.ScheduleStates {
+		named["schedule-"+string(s)] = true
+	}
+	for _, k := range report.CorrectionKinds {
+		named["change-"+string(k)] = true
 	}
 	delete(named, "kind-")
-	delete(named, "bound-")
+	for _, prefix := range []string{"projects-listed", "projects-contribute", "bound-", "by-", "status-", "schedule-", "change-"} {
+		delete(named, prefix)
+	}
 	for _, key := range slices.Sorted(maps.Keys(named)) {
 		if !slices.Contains(words, key) {
 			t.Errorf("wording %q is named, but is not there", key)
@@ -301,8 +319,8 @@ func TestOutputs(t *testing.T) {
 	if !slices.Equal(paths, r.Paths()) || !slices.IsSorted(paths) {
 		t.Errorf("paths %v", paths)
 	}
-	if r.Pages() != 20 {
-		t.Errorf("%d pages, want 20", r.Pages())
+	if r.Pages() != 26 {
+		t.Errorf("%d pages, want 26", r.Pages())
 	}
 	for range r.Outputs() {
 		break // stopping early must not hang or leak
@@ -322,11 +340,11 @@ func TestDataAgreesWithTheModel(t *testing.T) {
 	}
 	got := map[string]string{}
 	for _, row := range rows[1:] {
-		got[row[0]] = strings.Join(row[1:7], " ")
+		got[row[0]] = strings.Join(row[1:8], " ")
 	}
 	want := map[string]string{
-		"lights": "count 2024-11-25 156 exact  ", "ideas": "count 2024-11-25 300 at-least  ", "led": "count 2024-11-25 49 exact  ",
-		"done": "count 2024-11-25 42 exact  ", "rate": "ratio 2024-11-25 85.7 exact 42 49",
+		"lights": "count 2024-11-25 156 exact final  ", "ideas": "count 2024-11-25 300 at-least final  ", "led": "count 2024-11-25 49 exact final  ",
+		"done": "count 2024-11-25 42 exact final  ", "rate": "ratio 2024-11-25 85.7 exact final 42 49",
 	}
 	if !maps.Equal(got, want) {
 		t.Errorf("CSV %v, want %v", got, want)

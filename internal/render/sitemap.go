@@ -32,7 +32,7 @@ func (r *Renderer) sitemap() ([]byte, error) {
 	for _, address := range r.addresses() {
 		var links []xhtmlLink
 		for _, e := range r.editions {
-			links = append(links, xhtmlLink{"alternate", e.lang.Tag, e.absolute(address)})
+			links = append(links, xhtmlLink{"alternate", e.Lang.Tag, e.absolute(address)})
 		}
 		links = append(links, xhtmlLink{"alternate", "x-default", r.editions[0].absolute(address)})
 		for _, e := range r.editions {
@@ -50,12 +50,12 @@ func (r *Renderer) sitemap() ([]byte, error) {
 
 // addresses lists the pages of the site, the same in every language.
 func (r *Renderer) addresses() []string {
-	list := []string{report.HomePath, report.ProjectsPath, report.MetricsPath}
+	list := append([]string{report.HomePath}, report.Sections...)
 	for m := range r.site.Metrics.All() {
 		list = append(list, m.Path())
 	}
 	for p := range r.site.Pages.All() {
-		if p.Path != report.HomePath && p.Path != report.ProjectsPath && p.Path != report.MetricsPath {
+		if !isSection(p.Path) {
 			list = append(list, p.Path)
 		}
 	}

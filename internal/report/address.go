@@ -3,16 +3,23 @@ package report
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 )
 
 // The sections that every site has. A page of the same address adds its title
 // and prose to them.
 const (
-	HomePath     = "/"
-	ProjectsPath = "/projects/"
-	MetricsPath  = "/metrics/"
+	HomePath        = "/"
+	ProjectsPath    = "/projects/"
+	MetricsPath     = "/metrics/"
+	MethodPath      = "/how-we-count/"     // with the table that compares sums and totals
+	CorrectionsPath = "/corrections/"      // every change of a published value
+	StatusPath      = "/reporting-status/" // what is known of each figure, and what is not
 )
+
+// Sections lists the addresses that every site has, besides the home page.
+var Sections = []string{ProjectsPath, MetricsPath, MethodPath, CorrectionsPath, StatusPath}
 
 // Reserved lists the first parts of addresses that no page may have, besides the
 // codes of languages.
@@ -29,8 +36,8 @@ func (m *Metric) DataFiles() []string {
 	return []string{"/data/metrics/" + m.ID + ".csv", "/data/metrics/" + m.ID + ".json"}
 }
 
-// Target is what a link leads to.
-type Target struct {
+// Destination is what a link leads to.
+type Destination struct {
 	Path     string // the address within the site; "" for a place elsewhere
 	Fragment string // the part after #, or empty
 	Page     *Page  // nil for a metric's page, a file, or a place elsewhere
@@ -40,13 +47,13 @@ type Target struct {
 // Resolve finds what a link on a page leads to. Addresses within the site are
 // written without a language: "/about/", "../other/", "plan.pdf", "#part". It
 // reports false when there is nothing at that address.
-func (s *Site) Resolve(from *Page, dest string) (Target, bool) {
+func (s *Site) Resolve(from *Page, dest string) (Destination, bool) {
 	u, err := url.Parse(dest)
 	if err != nil {
-		return Target{}, false
+		return Destination{}, false
 	}
 	if u.Scheme != "" || u.Host != "" {
-		return Target{}, true
+		return Destination{}, true
 	}
 	address := u.Path
 	switch {
@@ -61,19 +68,19 @@ func (s *Site) Resolve(from *Page, dest string) (Target, bool) {
 }
 
 // find returns what stands at an address without a slash at its end.
-func (s *Site) find(address string) (Target, bool) {
+func (s *Site) find(address string) (Destination, bool) {
 	if s.Files.Has(address) || s.isData(address) {
-		return Target{Path: address, Shared: true}, true
+		return Destination{Path: address, Shared: true}, true
 	}
 	if address != "/" {
 		address += "/"
 	}
 	if p, ok := s.Pages.Get(address); ok {
-		return Target{Path: address, Page: p}, true
+		return Destination{Path: address, Page: p}, true
 	}
 	id := strings.TrimSuffix(strings.TrimPrefix(address, MetricsPath), "/")
-	known := address == ProjectsPath || address == MetricsPath || s.Metrics.Has(id) && address == MetricsPath+id+"/"
-	return Target{Path: address}, known
+	known := slices.Contains(Sections, address) || s.Metrics.Has(id) && address == MetricsPath+id+"/"
+	return Destination{Path: address}, known
 }
 
 func (s *Site) isData(address string) bool {
@@ -89,7 +96,7 @@ func (s *Site) isData(address string) bool {
 
 // Addresses lists every address that a link may lead to, for suggestions.
 func (s *Site) Addresses() []string {
-	list := []string{HomePath, ProjectsPath, MetricsPath}
+	list := append([]string{HomePath}, Sections...)
 	list = append(list, s.Pages.IDs()...)
 	for m := range s.Metrics.All() {
 		list = append(list, m.Path())

@@ -23,16 +23,90 @@ var Kinds = []Kind{Count, Ratio, Amount, Measure}
 
 // Metric is one figure that the report follows, stated once, with its source.
 type Metric struct {
-	ID         string
-	Pos        diag.Pos
-	Name       Text
-	Definition Text
-	Kind       Kind
-	Unit       Unit
-	Source     Ref
-	Of         []Ref         // for a ratio: numerator and denominator
-	Values     []Observation // as typed, by date; none for a ratio
-	Reported   []Reported    // for a ratio: what the source states
+	ID            string
+	Pos           diag.Pos
+	Name          Text
+	Definition    Text
+	Kind          Kind
+	Unit          Unit
+	Source        Ref
+	Of            []Ref             // for a ratio: numerator and denominator
+	Values        []Observation     // as typed, by date; none for a ratio
+	Reported      []Reported        // for a ratio: what the source states
+	Targets       []Target          // what is to be reached, by date; may be empty
+	LowerIsBetter bool              // a target is reached by a value that is not above it
+	By            []Breakdown       // values by term of a vocabulary; may be empty
+	Rest          map[TermKind]Text // why a breakdown does not add up to the total; none where it does
+	RollUp        RollUp            // how the value comes from what projects contribute; "" when it is stated
+	Difference    Text              // why the projects' sum is not the total; unwritten where it is
+	NextUpdate    Day               // when a newer value is to come; may be unset
+	Corrections   []Correction      // of values that were published, by date of correction
+}
+
+// RollUp says how a metric comes from what projects contribute.
+type RollUp string
+
+// The ways in which projects make up a metric.
+const (
+	RollUpNone  RollUp = ""      // it does not come from projects, or is stated besides
+	RollUpSum   RollUp = "sum"   // the sum of what they contribute
+	RollUpCount RollUp = "count" // the number of projects that contribute
+)
+
+// RollUps lists the ways that an author may write.
+var RollUps = []RollUp{RollUpSum, RollUpCount}
+
+// Target is a number that is to be reached by a date.
+type Target struct {
+	Pos    diag.Pos
+	By     locale.Date
+	Number locale.Decimal
+}
+
+// Breakdown is a metric's value at one date, by the terms of one kind.
+type Breakdown struct {
+	Pos   diag.Pos
+	Kind  TermKind
+	AsOf  locale.Date
+	Parts []TermValue
+}
+
+// TermValue is a metric's value for one term.
+type TermValue struct {
+	Term   Ref
+	Number locale.Decimal
+}
+
+// Sum adds up the parts of a breakdown.
+func (b Breakdown) Sum() locale.Decimal {
+	sum := locale.Int(0)
+	for _, p := range b.Parts {
+		sum = sum.Add(p.Number)
+	}
+	return sum
+}
+
+// CorrectionKind tells better data from a mistake (Code of Practice for
+// Statistics, T3.9).
+type CorrectionKind string
+
+// The kinds of corrections.
+const (
+	Revision CorrectionKind = "revision"   // better data came in
+	Error    CorrectionKind = "correction" // the published value was wrong
+)
+
+// CorrectionKinds lists the kinds that an author may write.
+var CorrectionKinds = []CorrectionKind{Revision, Error}
+
+// Correction says that a published value was changed.
+type Correction struct {
+	Pos    diag.Pos
+	Date   locale.Date // when it was corrected
+	AsOf   Day         // which value: its as-of date
+	Was    locale.Decimal
+	Kind   CorrectionKind
+	Reason Text
 }
 
 // Unit is the word after a number, in each language and plural category.
@@ -54,15 +128,32 @@ type Observation struct {
 	Pos    diag.Pos
 	AsOf   locale.Date
 	Value  Value
-	Source Ref // the metric's, unless the value names its own
+	Source Ref        // the metric's, unless the value names its own
+	Status DataStatus // how sure it is
 }
 
+// DataStatus says how sure a value is. The zero value is [Final].
+type DataStatus string
+
+// How sure a value may be.
+const (
+	Final       DataStatus = ""
+	Provisional DataStatus = "provisional" // it may still change
+	Revised     DataStatus = "revised"     // it was changed after it was published
+)
+
+// DataStatuses lists what an author may write; "final" is what [Final] is called
+// there.
+var DataStatuses = []DataStatus{"final", Provisional, Revised}
+
 // Value is a number with its bound, or, for a ratio, a share. Exactly one of the
-// two has a meaning, as the metric's kind says.
+// two has a meaning, as the metric's kind says; neither when the value is
+// missing, which is not a zero.
 type Value struct {
-	Number locale.Decimal
-	Bound  locale.Bound
-	Share  locale.Share
+	Number  locale.Decimal
+	Bound   locale.Bound
+	Share   locale.Share
+	Missing bool // nobody knows or published it
 }
 
 // Reported is a rate as its source prints it, to compare with the computed one.
@@ -90,16 +181,16 @@ func (m *Metric) Digits() int {
 // or a whole of 0 gives no observation.
 func (s *Site) Series(m *Metric) []Observation {
 	if m.Kind != Ratio {
-		return m.Values
+		return s.stated(m)
 	}
 	part, whole, ok := s.Parts(m)
 	if !ok {
 		return nil
 	}
 	var series []Observation
-	for _, p := range part.Values {
-		w, ok := whole.At(p.AsOf)
-		if !ok || w.Value.Number.Sign() == 0 {
+	for _, p := range s.stated(part) {
+		w, ok := at(s.stated(whole), p.AsOf)
+		if !ok || p.Value.Missing || w.Value.Missing || w.Value.Number.Sign() == 0 {
 			continue
 		}
 		series = append(series, Observation{
@@ -107,18 +198,44 @@ func (s *Site) Series(m *Metric) []Observation {
 			AsOf:   p.AsOf,
 			Value:  Value{Share: locale.Share{Part: p.Value.Number, Whole: w.Value.Number}},
 			Source: m.Source,
+			Status: lessSure(s.Status(part, p), s.Status(whole, w)),
 		})
 	}
 	return series
 }
 
 // At returns the typed value at a date.
-func (m *Metric) At(date locale.Date) (Observation, bool) {
-	i := slices.IndexFunc(m.Values, func(o Observation) bool { return o.AsOf == date })
+func (m *Metric) At(date locale.Date) (Observation, bool) { return at(m.Values, date) }
+
+func at(series []Observation, date locale.Date) (Observation, bool) {
+	i := slices.IndexFunc(series, func(o Observation) bool { return o.AsOf == date })
 	if i < 0 {
 		return Observation{}, false
 	}
-	return m.Values[i], true
+	return series[i], true
+}
+
+// ValueAt returns a metric's value at a date, computed if it is a ratio.
+func (s *Site) ValueAt(m *Metric, date locale.Date) (Observation, bool) { return at(s.Series(m), date) }
+
+// Status returns how sure a value is: revised, when a correction changed it.
+func (s *Site) Status(m *Metric, o Observation) DataStatus {
+	for _, c := range m.Corrections {
+		if c.AsOf.Date == o.AsOf {
+			return Revised
+		}
+	}
+	return o.Status
+}
+
+// lessSure returns how sure something is that is made of two values.
+func lessSure(a, b DataStatus) DataStatus {
+	for _, s := range []DataStatus{Provisional, Revised} {
+		if a == s || b == s {
+			return s
+		}
+	}
+	return Final
 }
 
 // Parts returns the numerator and denominator of a ratio. It reports false when

@@ -2,6 +2,7 @@ package report
 
 import (
 	"iter"
+	"slices"
 
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
@@ -40,14 +41,17 @@ type Project struct {
 	Due       Day
 	Completed Day
 	Source    Ref
-	Counts    []Contribution
+	Counts    []Contribution // the short form of what it contributes
+	Deliver   []Delivery     // the long form: what it promised, and the result
+	Schedule  Schedule       // may be unset
 	Page      *Page
 }
 
 // Day is a date and where it was written.
 type Day struct {
 	locale.Date
-	Pos diag.Pos
+	Pos         diag.Pos
+	Unpublished bool // written as "not-published": it happened, but when is not known
 }
 
 // Contribution is what a project adds to a metric.
@@ -56,9 +60,67 @@ type Contribution struct {
 	Number locale.Decimal
 }
 
+// Delivery is a quantity that a project promised, and how far it has come.
+type Delivery struct {
+	Metric        Ref
+	Target        locale.Decimal
+	Values        []Observation // by date, oldest first
+	LowerIsBetter bool
+}
+
+// Result returns the newest value of a delivery.
+func (d Delivery) Result() (Observation, bool) {
+	if len(d.Values) == 0 {
+		return Observation{}, false
+	}
+	return d.Values[len(d.Values)-1], true
+}
+
+// Delivery returns what the project promised of a metric.
+func (p *Project) Delivery(metric string) (Delivery, bool) {
+	for _, d := range p.Deliver {
+		if d.Metric.ID == metric {
+			return d, true
+		}
+	}
+	return Delivery{}, false
+}
+
+// ScheduleState says how a project stands against its plan.
+type ScheduleState string
+
+// How a project may stand against its plan.
+const (
+	Ahead  ScheduleState = "ahead"
+	OnTime ScheduleState = "on-time"
+	Behind ScheduleState = "behind"
+)
+
+// ScheduleStates lists the states that an author may write.
+var ScheduleStates = []ScheduleState{Ahead, OnTime, Behind}
+
+// Schedule is how a project stands against its plan, and why.
+type Schedule struct {
+	Pos    diag.Pos
+	State  ScheduleState // "" when nothing is said
+	Reason Text          // demanded when it is behind
+}
+
+// Contributions lists what the project adds to metrics: what it counted, and the
+// results of what it promised.
+func (p *Project) Contributions() []Contribution {
+	list := slices.Clone(p.Counts)
+	for _, d := range p.Deliver {
+		if o, ok := d.Result(); ok && !o.Value.Missing {
+			list = append(list, Contribution{Metric: d.Metric, Number: o.Value.Number})
+		}
+	}
+	return list
+}
+
 // Contribution returns what the project adds to a metric.
 func (p *Project) Contribution(metric string) (Contribution, bool) {
-	for _, c := range p.Counts {
+	for _, c := range p.Contributions() {
 		if c.Metric.ID == metric {
 			return c, true
 		}

@@ -24,6 +24,8 @@ type Site struct {
 	Pages      *Index[*Page]    // by path; projects' pages included
 	Files      *Index[*File]    // pictures and documents beside the pages, by path
 	Texts      []Text           // every short text above, for the rules that look at all of them
+
+	tallies map[string]Tally // by metric id
 }
 
 // Config is what config.toml says.
@@ -35,6 +37,7 @@ type Config struct {
 	BaseURL   string
 	BasePos   diag.Pos
 	Languages []*locale.Language // the first is the default, at the root
+	Date      Day                // the date that the site speaks of; may be unset: see Site.AsOf
 	Publisher Publisher
 	Home      Home
 	Menu      []Ref // paths of pages, in order

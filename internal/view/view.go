@@ -57,11 +57,12 @@ type Figure struct {
 	Number  string // with its bound, as it stands alone: 156, 300余, 300+, 85.7%
 	Unit    string // "" for a rate
 	Text    string // number and unit as in a sentence: 156盏, more than 300 suggestions
-	Machine string // for <data value>: 156, 300, 0.857142857
+	Machine string // for <data value>: 156, 300, 0.857; "" when the value is missing
 	Name    string // the metric's name
 	URL     string // the metric's page
 	AsOf    Day
-	Source  Link // to the source's own page elsewhere; URL may be ""
+	Source  Link   // to the source's own page elsewhere; URL may be ""
+	Status  string // provisional or revised, in words; "" when the value is final
 }
 
 // HomePage is the view of home.html.
@@ -138,9 +139,17 @@ type ProjectPage struct {
 	Status   Status
 	Facts    []Fact         // level, area, lead, dates, source
 	Results  []Contribution // what it contributes to the programme's figures; may be empty
+	Schedule *Schedule      // how it stands against its plan; nil when nothing is said
 	Body     template.HTML
 	Previous *Link // the project before it in the list; nil for the first
 	Next     *Link // the project after it; nil for the last
+}
+
+// Schedule is how a project stands against its plan.
+type Schedule struct {
+	ID     string // ahead, on-time, behind: for a class
+	Text   string
+	Reason string // may be ""
 }
 
 // Fact is one line of a list of facts.
@@ -159,6 +168,8 @@ type Contribution struct {
 	Machine string // 17
 	Total   Figure // the metric's own newest value
 	Share   string // "17 of 156, 10.9%", in words; "" when the total is not exact
+	Plan    string // "85% of the 20 planned", in words; "" when nothing was promised
+	Goal    string // what was promised, for machines: 20; "" when nothing was
 }
 
 // MetricsPage is the view of metrics.html, the list of all metrics.
@@ -181,18 +192,24 @@ type MetricRow struct {
 // MetricPage is the view of metric.html.
 type MetricPage struct {
 	Base
-	Figure     Figure
-	Headline   *Headline // for a rate: its parts; else nil
-	Definition string
-	Kind       string      // what sort of figure it is, in words: a count, a rate computed from …
-	BoundNote  string      // what a bound means, in words; "" when the value is exact
-	Parts      []Figure    // for a rate: numerator and denominator; else empty
-	PartOf     []Link      // the rates that are computed from it; may be empty
-	Series     []SeriesRow // its values, newest first
-	Projects   []MadeOf    // the projects here that contribute to it; may be empty
-	Reported   string      // "reported as a total …", in words, when projects here do not make it up; else ""
-	Charts     []Link      // pages whose charts show it; may be empty
-	CSV, JSON  string      // downloads
+	Figure      Figure
+	Headline    *Headline // for a rate: its parts; else nil
+	Definition  string
+	Kind        string          // what sort of figure it is, in words: a count, a rate computed from …
+	BoundNote   string          // what a bound means, in words; "" when the value is exact
+	Parts       []Figure        // for a rate: numerator and denominator; else empty
+	PartOf      []Link          // the rates that are computed from it; may be empty
+	Series      []SeriesRow     // its values, newest first
+	Projects    []MadeOf        // the projects here that contribute to it; may be empty
+	Difference  string          // why the projects' sum is not the total; "" when nothing is declared
+	Targets     []TargetRow     // what is to be reached; may be empty
+	Breakdowns  []Breakdown     // values by area, level, …; may be empty
+	Corrections []CorrectionRow // changes of published values, newest first; may be empty
+	NextUpdate  *Day            // when a newer value is to come; nil when nobody said
+	Stale       bool            // it should have come by the site's date
+	Reported    string          // "reported as a total …", in words, when projects here do not make it up; else ""
+	Charts      []Link          // pages whose charts show it; may be empty
+	CSV, JSON   string          // downloads
 }
 
 // SeriesRow is a value of a metric at one date.
@@ -203,6 +220,89 @@ type SeriesRow struct {
 	Text    string // number and unit
 	Machine string
 	Parts   string // for a rate: "42 of 49"; else ""
+	Status  string // provisional or revised, in words; "" when the value is final
+}
+
+// TargetRow is what a metric is to reach by a date.
+type TargetRow struct {
+	By      Day
+	Text    string // 200盏
+	Machine string
+	Reached string // how far the newest value has come, in words; "" when it cannot be said
+}
+
+// Breakdown is a metric's value by the terms of one kind.
+type Breakdown struct {
+	Kind string // by area, by level, in words
+	AsOf Day
+	Rows []TermRow
+	Rest *TermRow // what the parts leave over; nil when they make up the total
+	Why  string   // why there is a rest; "" when there is none
+}
+
+// TermRow is a metric's value for one term.
+type TermRow struct {
+	Head    string
+	Text    string // 17盏
+	Machine string
+	Share   string // of the total: 10.9%
+}
+
+// CorrectionRow is a change of a published value.
+type CorrectionRow struct {
+	Metric Link
+	Date   Day    // when it was changed
+	AsOf   Day    // which value
+	Was    string // 165盏
+	Now    string // 156盏
+	Kind   string // revision or correction, in words
+	Reason string
+}
+
+// CorrectionsPage is the view of corrections.html.
+type CorrectionsPage struct {
+	Base
+	Heading     template.HTML
+	Lead        template.HTML   // the section's summary; may be ""
+	Body        template.HTML   // the section's prose; may be ""
+	Corrections []CorrectionRow // newest first; may be empty
+}
+
+// MethodPage is the view of method.html: how we count.
+type MethodPage struct {
+	Base
+	Heading  template.HTML
+	Lead     template.HTML // the section's summary; may be ""
+	Body     template.HTML // the section's prose; may be ""
+	Contents []Link        // its headings of the second level; empty when there are fewer than three
+	Rows     []Reconciled  // the comparison of totals with what the projects here add up to
+}
+
+// Reconciled is a line of that comparison.
+type Reconciled struct {
+	Metric   Link
+	Total    string // 156盏
+	Projects string // 17盏; "" when no project here says anything of it
+	Result   string // equal, covered in part, a total only, or a declared difference, in words
+	Reason   string // why they differ; "" when nothing is declared
+}
+
+// StatusPage is the view of status.html: what is known of each figure.
+type StatusPage struct {
+	Base
+	Heading template.HTML
+	Lead    template.HTML // the section's summary; may be ""
+	Body    template.HTML // the section's prose; may be ""
+	Rows    []StatusRow
+}
+
+// StatusRow is what is known of one figure.
+type StatusRow struct {
+	Figure
+	Broken  string // what it is broken down by: area, level; "" when by nothing
+	Project string // how many projects here contribute, in words; "" when none
+	Next    *Day   // when a newer value is to come; nil when nobody said
+	Stale   bool   // it should have come by the site's date
 }
 
 // MadeOf is a project that contributes to a metric.

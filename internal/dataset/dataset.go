@@ -1,0 +1,199 @@
+// Package dataset writes a site's figures for machines, as CSV and JSON: the same
+// values as on the pages, in every language.
+package dataset
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+
+	"gongshi/internal/locale"
+	"gongshi/internal/report"
+)
+
+// Address returns the whole address of a page of the site in a language.
+type Address func(l *locale.Language, path string) string
+
+// observation is one value.
+type observation struct {
+	AsOf        string            `json:"as_of"`
+	Value       json.Number       `json:"value,omitempty"` // of a ratio: in percent, as the pages print it; none when it is missing
+	Bound       string            `json:"bound"`           // exact, at-least, at-most, about
+	Status      string            `json:"status"`          // final, provisional, revised, missing
+	Numerator   json.Number       `json:"numerator,omitempty"`
+	Denominator json.Number       `json:"denominator,omitempty"`
+	Unit        map[string]string `json:"unit"` // by language
+	Text        map[string]string `json:"text"` // by language, as the pages print it
+	Source      string            `json:"source"`
+}
+
+func observe(s *report.Site, m *report.Metric, o report.Observation) observation {
+	out := observation{
+		AsOf: o.AsOf.String(), Source: o.Source.ID, Unit: map[string]string{}, Text: map[string]string{},
+		Bound:  cmp.Or(string(o.Value.Bound), "exact"),
+		Status: cmp.Or(string(s.Status(m, o)), "final"),
+	}
+	for _, l := range s.Languages {
+		p := m.Print(l, o.Value)
+		out.Unit[l.Code], out.Text[l.Code] = p.Unit, p.Text
+		if m.Kind == report.Ratio {
+			out.Unit[l.Code] = "%"
+		}
+	}
+	switch {
+	case o.Value.Missing:
+		out.Status = "missing"
+	case m.Kind == report.Ratio:
+		share := o.Value.Share
+		out.Value = json.Number(share.Percent(m.Digits()).String())
+		out.Numerator, out.Denominator = json.Number(share.Part.String()), json.Number(share.Whole.String())
+	default:
+		out.Value = json.Number(o.Value.Number.String())
+	}
+	return out
+}
+
+// CSV writes metrics in the long form, a line for every value (RFC 4180).
+func CSV(s *report.Site, metrics []*report.Metric) ([]byte, error) {
+	header := []string{"metric", "kind", "as_of", "value", "bound", "status", "numerator", "denominator"}
+	for _, key := range []string{"unit", "name", "definition", "source"} {
+		for _, l := range s.Languages {
+			header = append(header, key+"_"+l.Code)
+		}
+	}
+	rows := [][]string{append(header, "source_date")}
+	for _, m := range metrics {
+		for _, o := range s.Series(m) {
+			rows = append(rows, row(s, m, o))
+		}
+	}
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	err := w.WriteAll(rows)
+	return b.Bytes(), err
+}
+
+func row(s *report.Site, m *report.Metric, o report.Observation) []string {
+	d := observe(s, m, o)
+	source, ok := s.Sources.Get(o.Source.ID)
+	if !ok {
+		source = &report.Source{}
+	}
+	cells := []string{m.ID, string(m.Kind), d.AsOf, d.Value.String(), d.Bound, d.Status, d.Numerator.String(), d.Denominator.String()}
+	for _, l := range s.Languages {
+		cells = append(cells, harmless(d.Unit[l.Code]))
+	}
+	for _, text := range []report.Text{m.Name, m.Definition, source.Title} {
+		for _, l := range s.Languages {
+			cells = append(cells, harmless(text.String(l)))
+		}
+	}
+	return append(cells, source.Date.String())
+}
+
+// harmless keeps a spreadsheet from taking a text for a formula (OWASP, CSV
+// injection): such a text gets an apostrophe before it.
+func harmless(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
+
+// metric and source are what the JSON files hold.
+type metric struct {
+	ID         string            `json:"id"`
+	Kind       report.Kind       `json:"kind"`
+	Name       map[string]string `json:"name"`
+	Definition map[string]string `json:"definition"`
+	Of         []string          `json:"of,omitempty"` // of a ratio: the ids of numerator and denominator
+	Page       map[string]string `json:"page"`
+	Values     []observation     `json:"values"`
+	Targets    []target          `json:"targets,omitempty"`
+	By         []breakdown       `json:"by,omitempty"`
+	Corrected  []correction      `json:"corrections,omitempty"`
+}
+
+type target struct {
+	By    string      `json:"by"`
+	Value json.Number `json:"value"`
+}
+
+type breakdown struct {
+	Kind   report.TermKind        `json:"kind"` // area, level, …
+	AsOf   string                 `json:"as_of"`
+	Values map[string]json.Number `json:"values"` // by the term's id
+}
+
+type correction struct {
+	Date   string                `json:"date"`
+	AsOf   string                `json:"as_of"`
+	Was    json.Number           `json:"was"`
+	Kind   report.CorrectionKind `json:"kind"`
+	Reason map[string]string     `json:"reason"`
+}
+
+type source struct {
+	ID        string            `json:"id"`
+	Publisher map[string]string `json:"publisher"`
+	Title     map[string]string `json:"title"`
+	Date      string            `json:"date"`
+	URL       string            `json:"url,omitempty"`
+	Licence   map[string]string `json:"licence,omitempty"`
+}
+
+// JSON writes metrics with all their values, and the sources of these.
+func JSON(s *report.Site, metrics []*report.Metric, address Address) ([]byte, error) {
+	var out struct {
+		Metrics []metric `json:"metrics"`
+		Sources []source `json:"sources"`
+	}
+	used := map[string]bool{}
+	for _, m := range metrics {
+		d := describe(s, m, address)
+		for _, o := range d.Values {
+			used[o.Source] = true
+		}
+		out.Metrics = append(out.Metrics, d)
+	}
+	for src := range s.Sources.All() {
+		if used[src.ID] {
+			out.Sources = append(out.Sources, source{src.ID, src.Publisher.In, src.Title.In, src.Date.String(), src.URL, src.Licence.In})
+		}
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(out)
+	return b.Bytes(), err
+}
+
+func describe(s *report.Site, m *report.Metric, address Address) metric {
+	d := metric{ID: m.ID, Kind: m.Kind, Name: m.Name.In, Definition: m.Definition.In, Page: map[string]string{}}
+	for _, l := range s.Languages {
+		d.Page[l.Code] = address(l, m.Path())
+	}
+	for _, ref := range m.Of {
+		d.Of = append(d.Of, ref.ID)
+	}
+	for _, o := range s.Series(m) {
+		d.Values = append(d.Values, observe(s, m, o))
+	}
+	for _, t := range m.Targets {
+		d.Targets = append(d.Targets, target{t.By.String(), json.Number(t.Number.String())})
+	}
+	for _, b := range m.By {
+		out := breakdown{Kind: b.Kind, AsOf: b.AsOf.String(), Values: map[string]json.Number{}}
+		for _, p := range b.Parts {
+			out.Values[p.Term.ID] = json.Number(p.Number.String())
+		}
+		d.By = append(d.By, out)
+	}
+	for _, c := range m.Corrections {
+		d.Corrected = append(d.Corrected, correction{c.Date.String(), c.AsOf.String(), json.Number(c.Was.String()), c.Kind, c.Reason.In})
+	}
+	return d
+}

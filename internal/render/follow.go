@@ -1,0 +1,87 @@
+package render
+
+import (
+	"slices"
+
+	"gongshi/internal/report"
+	"gongshi/internal/view"
+)
+
+// corrections lists the changes of all published values, newest first.
+func (e *edition) corrections() ([]byte, error) {
+	text, err := e.sectionText(report.CorrectionsPath)
+	if err != nil {
+		return nil, err
+	}
+	v := view.CorrectionsPage{
+		Base:    e.baseView(e.sectionHead(report.CorrectionsPath)),
+		Heading: text.heading, Lead: text.lead, Body: text.body,
+	}
+	for m := range e.Site.Metrics.All() {
+		v.Corrections = append(v.Corrections, e.Corrections(m)...)
+	}
+	slices.SortStableFunc(v.Corrections, func(a, b view.CorrectionRow) int {
+		return -compareISO(a.Date, b.Date)
+	})
+	return e.templates.Page("corrections.html", v)
+}
+
+func compareISO(a, b view.Day) int {
+	switch {
+	case a.ISO < b.ISO:
+		return -1
+	case a.ISO > b.ISO:
+		return 1
+	}
+	return 0
+}
+
+// method is the page on how we count: an editor's prose, and the comparison of
+// every stated total with what the projects here add up to.
+func (e *edition) method() ([]byte, error) {
+	text, err := e.sectionText(report.MethodPath)
+	if err != nil {
+		return nil, err
+	}
+	v := view.MethodPage{
+		Base:    e.baseView(e.sectionHead(report.MethodPath)),
+		Heading: text.heading, Lead: text.lead, Body: text.body,
+	}
+	if w := e.writing(report.MethodPath); w != nil {
+		v.Contents = e.contents(w.Body)
+	}
+	for m := range e.Site.Metrics.All() {
+		if m.Kind != report.Ratio {
+			v.Rows = append(v.Rows, e.Reconciled(m))
+		}
+	}
+	return e.templates.Page("method.html", v)
+}
+
+// reportingStatus says of each figure what is known and what is not.
+func (e *edition) reportingStatus() ([]byte, error) {
+	text, err := e.sectionText(report.StatusPath)
+	if err != nil {
+		return nil, err
+	}
+	v := view.StatusPage{
+		Base:    e.baseView(e.sectionHead(report.StatusPath)),
+		Heading: text.heading, Lead: text.lead, Body: text.body,
+	}
+	for m := range e.Site.Metrics.All() {
+		row := view.StatusRow{Figure: e.Latest(m)}
+		var kinds []string
+		for _, b := range m.By {
+			if kind := e.Say(string(b.Kind)); !slices.Contains(kinds, kind) {
+				kinds = append(kinds, kind)
+			}
+		}
+		row.Broken = e.Lang.Join(kinds)
+		if n := len(e.Site.Tally(m).Projects); n > 0 {
+			row.Project = e.Counted("projects-contribute", n)
+		}
+		row.Next, row.Stale = e.NextUpdate(m)
+		v.Rows = append(v.Rows, row)
+	}
+	return e.templates.Page("status.html", v)
+}
