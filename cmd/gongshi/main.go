@@ -85,7 +85,7 @@ the content it reports, with file, line and column, and then publishes nothing.`
 		SilenceUsage:  true,
 	}
 	site := root.PersistentFlags().String("site", ".", "the site's `folder`, where config.toml is")
-	root.AddCommand(newBuild(site), newCheck(site), newServe(site), newVersion())
+	root.AddCommand(newBuild(site), newCheck(site), newServe(site), newTranslated(site), newVersion())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
 }

@@ -255,6 +255,10 @@ func TestRules(t *testing.T) {
 		// translated
 		{"name that is not translated", edit{metrics, `en = "Street lights"`, `en = "路灯"`}, `content/metrics/a.toml:2:1: "name" is the same text in 中文 and in English`},
 		{"title that is not translated", edit{"content/about/index.en.md", "About", "说明"}, "content/about/index.en.md:2:10: text is the same in 中文 and in English (see content/about/index.zh.md:2:10)"},
+		// translationsCurrent
+		{"page without a record", edit{"content/translations.toml", "", "[\"/\"]\nzh = \"1\"\nen = \"2\"\n"}, "content/about/index.en.md: nobody has recorded that the languages of this page say the same"},
+		{"page changed in every language", edit{"content/translations.toml", "", "[\"/\"]\nzh = \"1\"\nen = \"2\"\n"}, "content/index.en.md: the page has changed in every language since they were found to say the same"},
+		{"record of a page that is gone", edit{"content/translations.toml", "", "[\"/gone/\"]\nzh = \"1\"\n"}, `content/translations.toml:1:3: there is no page at "/gone/" any more`},
 		// linksResolve
 		{"link to nothing", edit{en, "/about/#how", "/abuot/"}, `content/index.en.md:7:5: link leads to "/abuot/", where there is nothing; an address begins with / and has no language, such as /about/`},
 		{"link to a part that is not there", edit{en, "#how", "#hwo"}, `content/index.en.md:7:5: link leads to "/about/#hwo", but that page has no part #hwo`},

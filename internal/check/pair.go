@@ -32,8 +32,8 @@ func pairs(s *report.Site, look func(first, other *report.Writing, p *report.Pag
 func languagesAgree(s *report.Site) diag.List {
 	var l diag.List
 	pairs(s, func(first, other *report.Writing, _ *report.Page, lang *locale.Language) {
-		l.Append(lacks(other, lang, shown(first), shown(other)))
-		l.Append(lacks(first, s.Languages[0], shown(other), shown(first)))
+		l.Append(lacks(other, lang, shown(s, first), shown(s, other)))
+		l.Append(lacks(first, s.Languages[0], shown(s, other), shown(s, first)))
 	})
 	return l
 }
@@ -52,7 +52,7 @@ func lacks(w *report.Writing, lang *locale.Language, has, lacking map[string]dia
 
 // shown lists the figures and charts of a writing, as they are written, each
 // with its first place. The form of a figure is the language's own choice.
-func shown(w *report.Writing) map[string]diag.Pos {
+func shown(s *report.Site, w *report.Writing) map[string]diag.Pos {
 	list := map[string]diag.Pos{}
 	add := func(what string, pos diag.Pos) {
 		if _, ok := list[what]; !ok {
@@ -62,6 +62,7 @@ func shown(w *report.Writing) map[string]diag.Pos {
 	for _, parts := range [][]markdown.Part{w.Title.Parts, w.Summary.Parts, w.Body.Parts} {
 		for _, part := range parts {
 			switch {
+			case part.Ref != nil && !s.Metrics.Has(part.Ref.ID), part.Chart != nil && !s.Charts.Has(part.Chart.ID):
 			case part.Ref != nil && part.Ref.Own:
 				add("{{this."+part.Ref.ID+"}}", part.Ref.Pos)
 			case part.Ref != nil:

@@ -144,16 +144,21 @@ func (l List) WriteTo(w io.Writer) (int64, error) {
 }
 
 // Nearest returns the candidate that word was most likely meant to be. It
-// reports false when none is near: more than a third of the letters differ.
+// reports false when none is near: when more than a third of the letters differ,
+// or more than two in a short word (two letters in the wrong order are two).
 func Nearest(word string, candidates []string) (string, bool) {
-	best, bestDistance := "", len([]rune(word))/3+1
+	letters := len([]rune(word))
+	limit := max(2, letters/3)
+	if letters < 4 {
+		limit = letters / 2
+	}
+	best, found := "", false
 	for _, c := range candidates {
-		d := levenshtein.ComputeDistance(strings.ToLower(word), strings.ToLower(c))
-		if d < bestDistance || d == bestDistance && best == "" && d <= 1 {
-			best, bestDistance = c, d
+		if d := levenshtein.ComputeDistance(strings.ToLower(word), strings.ToLower(c)); d <= limit {
+			best, limit, found = c, d-1, true
 		}
 	}
-	return best, best != ""
+	return best, found
 }
 
 // Suggest returns the hint for an unknown word: the nearest candidate, or, when

@@ -45,7 +45,7 @@ func TestBlocks(t *testing.T) {
 
 func TestNearest(t *testing.T) {
 	words := []string{"street-lights", "roads-built", "zh", "en"}
-	for word, want := range map[string]string{"street-light": "street-lights", "raods-built": "roads-built", "Zh": "zh", "toilets": "", "": ""} {
+	for word, want := range map[string]string{"street-light": "street-lights", "raods-built": "roads-built", "zn": "zh", "raods-biult": "", "toilets": "", "": ""} {
 		if got, ok := Nearest(word, words); got != want || ok != (want != "") {
 			t.Errorf("nearest to %q is %q, want %q", word, got, want)
 		}

@@ -22,10 +22,12 @@ const root = "../.."
 // is made below and used above. load, check and render never import one
 // another: they meet in report, so that each can be read, and tested, alone.
 var plan = map[string][]string{
-	"cmd/gongshi": {"build", "serve", "diag"},
+	"cmd/gongshi": {"build", "serve", "edit", "diag"},
 
 	"serve": {"build", "render", "report", "diag"},
 	"build": {"load", "check", "render", "chart", "echarts", "stage", "templates", "report", "diag"},
+
+	"edit": {"report"}, // changes files on behalf of an editor
 
 	"load":   {"report", "markdown", "locale", "diag"},
 	"check":  {"report", "markdown", "locale", "diag"},

@@ -150,6 +150,8 @@ func (l *loader) file(name string) {
 		l.vocabulary(name)
 	case name == "content/sources.toml":
 		l.sources(name)
+	case name == report.TranslationsFile:
+		l.translations(name)
 	case ext == ".toml" && dir == "content/metrics/":
 		l.metrics(name)
 	case ext == ".toml" && dir == "content/charts/":

@@ -2,6 +2,8 @@ package load
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"path"
 	"strings"
 
@@ -39,7 +41,29 @@ func (l *loader) writing(name string) {
 		w.Broken = true
 		return
 	}
+	w.Hash = hash(source)
 	l.frontMatter(w, source)
+}
+
+// hash is short, as people compare it by eye in a change, and long enough that
+// no two texts of a site share it by chance.
+func hash(source []byte) string {
+	sum := sha256.Sum256(source)
+	return hex.EncodeToString(sum[:6])
+}
+
+// translations reads which texts of each page were found to say the same.
+func (l *loader) translations(name string) {
+	l.site.Translations = &report.Index[report.Translation]{}
+	l.table(name).each("page", func(path string, t *table) {
+		record := report.Translation{Pos: t.keyPos(), Hashes: map[string]string{}}
+		for _, n := range t.keys {
+			if s, _ := t.str(n.key); s != "" {
+				record.Hashes[n.key] = s
+			}
+		}
+		l.site.Translations.Add(path, record)
+	})
 }
 
 // pageNames lists what the files of a page are called.

@@ -38,6 +38,11 @@ func (e *edition) baseView(h head) view.Base {
 	if h.address == "" {
 		return b
 	}
+	if p, ok := e.Site.Pages.Get(h.address); ok {
+		if newer, stale := e.Site.StaleIn(p, e.Lang); stale {
+			b.Stale = e.Say("stale-translation", newer.Name)
+		}
+	}
 	b.Canonical = e.absolute(h.address)
 	b.Default = e.Renderer.editions[0].absolute(h.address)
 	for _, other := range e.Renderer.editions {

@@ -24,8 +24,12 @@ func (x *Index[T]) Add(id string, item T) bool {
 	return true
 }
 
-// Get returns the item with the given id.
+// Get returns the item with the given id. A nil Index has none.
 func (x *Index[T]) Get(id string) (T, bool) {
+	if x == nil {
+		var none T
+		return none, false
+	}
 	i, ok := x.at[id]
 	if !ok {
 		var none T
@@ -51,6 +55,17 @@ func (x *Index[T]) All() iter.Seq[T] {
 	return func(yield func(T) bool) {
 		for _, item := range x.items {
 			if !yield(item) {
+				return
+			}
+		}
+	}
+}
+
+// Pairs yields the items in order, with their ids.
+func (x *Index[T]) Pairs() iter.Seq2[string, T] {
+	return func(yield func(string, T) bool) {
+		for i, item := range x.items {
+			if !yield(x.ids[i], item) {
 				return
 			}
 		}

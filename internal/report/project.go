@@ -174,5 +174,6 @@ type Writing struct {
 	Summary   markdown.Line // may be empty
 	MenuTitle string        // a shorter title for the menu; may be empty
 	Body      *markdown.Document
-	Broken    bool // could not be read, which has been reported
+	Hash      string // of the file's bytes: it changes when the text does
+	Broken    bool   // could not be read, which has been reported
 }

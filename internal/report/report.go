@@ -23,7 +23,11 @@ type Site struct {
 	Projects   *Index[*Project] // by slug
 	Pages      *Index[*Page]    // by path; projects' pages included
 	Files      *Index[*File]    // pictures and documents beside the pages, by path
-	Texts      []Text           // every short text above, for the rules that look at all of them
+	// Translations records, by page, which texts say the same. It is nil when the
+	// site keeps no record.
+	Translations *Index[Translation]
+
+	Texts []Text // every short text above, for the rules that look at all of them
 
 	tallies map[string]Tally // by metric id
 }

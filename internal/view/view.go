@@ -14,6 +14,7 @@ type Base struct {
 	SiteTitle   string // the site's name
 	Tagline     string // one line under the site's name; may be ""
 	Notice      string // said on top of every page, such as "this district does not exist"; may be ""
+	Stale       string // said on a page whose text has not followed a change in another language; may be ""
 	Title       string // the page's own title, plain text
 	Description string // one plain sentence for search engines; may be ""
 	IsHome      bool   // the home page, whose <title> is the site's name
