@@ -5,6 +5,8 @@ import (
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"gongshi/internal/svg"
 )
 
 // rows is the layout of horizontal bars: a band for every category, with its
@@ -46,10 +48,10 @@ func layRows(categories []string, valueLines int, c canvas, top int) rows {
 	names, _ := wrapAll(categories, c.names(), c.width/3)
 	r.names = joinAll(names)
 	for _, name := range names {
-		r.left = max(r.left, int(math.Ceil(c.names().widest(name)))+nameGap)
+		r.left = max(r.left, int(math.Ceil(c.names().Widest(name)))+nameGap)
 	}
 	r.length = c.width - r.left - 2
-	r.band = max(54, max(most(names), valueLines)*c.names().lineHeight()+16)
+	r.band = max(54, max(most(names), valueLines)*c.names().LineHeight()+16)
 	r.height = len(categories) * r.band
 	return r
 }
@@ -62,8 +64,8 @@ func layNarrowRows(categories []string, valueLines int, c canvas, top int) rows 
 	r := rows{canvas: c, bar: 24, left: 1, length: c.width - 2}
 	names, _ := wrapAll(categories, c.names(), c.width-4)
 	r.names = joinAll(names)
-	name, first := most(names)*c.names().lineHeight(), len(names[0])*c.names().lineHeight()
-	bar := max(r.bar, valueLines*c.values().lineHeight())
+	name, first := most(names)*c.names().LineHeight(), len(names[0])*c.names().LineHeight()
+	bar := max(r.bar, valueLines*c.values().LineHeight())
 	r.band = name + gap + bar + space
 	r.rise = bar/2 + gap
 	r.top = top + edge + first + r.rise - r.band/2
@@ -116,7 +118,7 @@ func (r rows) extras(series tree) extras {
 // axisLabelExtras are what the typed options of the names on an axis lack: every
 // name is shown, with its line height.
 func axisLabelExtras(c canvas) tree {
-	return tree{"interval": 0, "lineHeight": c.names().lineHeight()}
+	return tree{"interval": 0, "lineHeight": c.names().LineHeight()}
 }
 
 // planBars lays out horizontal bars, each with its value at its end.
@@ -125,7 +127,7 @@ func planBars(s Spec, c canvas) (plan, error) {
 	labels, _ := wrapAll(labelsOf(points), c.values(), valueLimit(c))
 	length := layRows(s.Categories, 1, c, 0).length
 	reach := reachOf(points, func(i int) float64 {
-		return float64(length) - valueGap - c.values().widest(labels[i])
+		return float64(length) - valueGap - c.values().Widest(labels[i])
 	}, length)
 	unbreak(labels, points, reach, float64(length), c)
 	r := layRows(s.Categories, most(labels), c, 0)
@@ -141,7 +143,7 @@ func planBars(s Spec, c canvas) (plan, error) {
 func unbreak(labels [][]string, points []Point, reach, length float64, c canvas) {
 	for i, p := range points {
 		bar := p.Value / reach * length
-		if bar+valueGap+c.values().width(p.Label) <= length {
+		if bar+valueGap+c.values().Width(p.Label) <= length {
 			labels[i] = []string{p.Label}
 		}
 	}
@@ -164,7 +166,7 @@ func reachOf(points []Point, room func(i int) float64, length int) float64 {
 func barData(points []Point, labels [][]string) []opts.BarData {
 	data := make([]opts.BarData, len(points))
 	for i, p := range points {
-		data[i] = opts.BarData{Name: multiline(labels[i]), Value: p.Value, ItemStyle: markStyle(p.Role)}
+		data[i] = opts.BarData{Name: svg.Literal(labels[i]), Value: p.Value, ItemStyle: markStyle(p.Role)}
 	}
 	return data
 }
@@ -173,7 +175,7 @@ func barData(points []Point, labels [][]string) []opts.BarData {
 func valueLabel(position string, c canvas) opts.Label {
 	return opts.Label{
 		Show: opts.Bool(true), Position: position, Color: inkText,
-		FontSize: float32(c.text), FontWeight: "bold", LineHeight: float32(c.values().lineHeight()),
+		FontSize: float32(c.text), FontWeight: "bold", LineHeight: float32(c.values().LineHeight()),
 	}
 }
 

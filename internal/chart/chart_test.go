@@ -33,11 +33,11 @@ func pointsOf(values []float64, role Role, format string) []Point {
 // is skipped without npm, unless GONGSHI_REQUIRE says that nothing may be.
 func bundle(t testing.TB) []byte {
 	t.Helper()
-	cache, err := os.UserCacheDir()
+	dir, err := os.UserCacheDir()
 	if err != nil {
-		cache = os.TempDir()
+		dir = os.TempDir()
 	}
-	js, err := echarts.Bundle(t.Context(), filepath.Join(cache, "gongshi"), func(line string) { t.Log(line) })
+	js, err := echarts.Bundle(t.Context(), filepath.Join(dir, "gongshi"), func(line string) { t.Log(line) })
 	if err != nil && os.Getenv("GONGSHI_REQUIRE") == "" {
 		t.Skip("ECharts is not on this machine: ", err)
 	}
@@ -47,12 +47,25 @@ func bundle(t testing.TB) []byte {
 	return js
 }
 
-// newDrawer returns a drawer with an empty store.
-func newDrawer(t testing.TB) *Drawer {
+// cache is the store of the tests that do not need an empty one. The engine
+// starts faster with it.
+var cache string
+
+func TestMain(m *testing.M) {
+	var err error
+	if cache, err = os.MkdirTemp("", "gongshi-chart-"); err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(cache)
+	m.Run()
+}
+
+// newDrawer returns a drawer with a store in dir.
+func newDrawer(t testing.TB, dir string) *Drawer {
 	t.Helper()
 	js := bundle(t)
 	return &Drawer{
-		CacheDir: t.TempDir(),
+		CacheDir: dir,
 		BundleID: echarts.ID(),
 		Bundle:   func(context.Context) ([]byte, error) { return js, nil },
 	}
@@ -68,11 +81,12 @@ func draw(t testing.TB, d *Drawer, specs ...Spec) []Drawing {
 }
 
 func TestDrawings(t *testing.T) {
+	t.Parallel()
 	var specs []Spec
 	for _, sample := range samples() {
 		specs = append(specs, sample.spec)
 	}
-	for i, drawing := range draw(t, newDrawer(t), specs...) {
+	for i, drawing := range draw(t, newDrawer(t, cache), specs...) {
 		name := samples()[i].name
 		for suffix, got := range map[string][]byte{"wide": drawing.Wide, "narrow": drawing.Narrow} {
 			t.Run(name+"-"+suffix, func(t *testing.T) {
@@ -198,7 +212,7 @@ func TestOrderAndWorkersDoNotMatter(t *testing.T) {
 	for _, sample := range all {
 		specs = append(specs, sample.spec)
 	}
-	for i, drawing := range draw(t, newDrawer(t), specs...) {
+	for i, drawing := range draw(t, newDrawer(t, t.TempDir()), specs...) {
 		compare(t, filepath.Join("testdata", all[i].name+"-wide.svg"), drawing.Wide)
 		compare(t, filepath.Join("testdata", all[i].name+"-narrow.svg"), drawing.Narrow)
 	}
@@ -226,33 +240,35 @@ var hostile = []string{
 }
 
 func TestTextsAreLiteral(t *testing.T) {
-	d := newDrawer(t)
+	t.Parallel()
+	var specs []Spec
 	for _, kind := range []Kind{Bar, Column, Donut, Stacked} {
-		var specs []Spec
 		for _, text := range hostile {
-			specs = append(specs, hostileSpec(kind, text))
+			specs = append(specs, hostileSpec(kind, text, "other"))
 		}
-		for i, drawing := range draw(t, d, specs...) {
-			for _, svg := range [][]byte{drawing.Wide, drawing.Narrow} {
-				checkSVG(t, specs[i], svg)
-				// Lines are broken at spaces, which they lose.
-				written := strings.ReplaceAll(strings.Join(texts(t, svg), ""), " ", "")
-				text := strings.ReplaceAll(hostile[i], " ", "")
-				if n := strings.Count(written, text); n < 2 {
-					t.Errorf("%s: %q is drawn as written %d times, want as a name and as a label, in %q", kind, hostile[i], n, written)
-				}
+	}
+	for i, drawing := range draw(t, newDrawer(t, cache), specs...) {
+		for _, svg := range [][]byte{drawing.Wide, drawing.Narrow} {
+			checkSVG(t, specs[i], svg)
+			// Lines are broken at spaces, which they lose.
+			written := strings.ReplaceAll(strings.Join(texts(t, svg), ""), " ", "")
+			text := strings.ReplaceAll(specs[i].Title, " ", "")
+			if n := strings.Count(written, text); n < 2 {
+				t.Errorf("%s: %q is drawn as written %d times, want as a name and as a label, in %q", specs[i].Kind, text, n, written)
 			}
 		}
 	}
 }
 
 // The first text that an engine meets may be the name of something that every
-// JavaScript object has.
+// JavaScript object has. Each is drawn by itself, and beside another text than in
+// any other test, so that it is not found in the store.
 func TestMembersOfObjectsAreTexts(t *testing.T) {
-	d := newDrawer(t)
+	t.Parallel()
+	d := newDrawer(t, cache)
 	for _, text := range []string{"constructor", "__proto__", "toString", "hasOwnProperty"} {
 		for _, kind := range []Kind{Bar, Donut, Stacked} {
-			drawing := draw(t, d, hostileSpec(kind, text))[0]
+			drawing := draw(t, d, hostileSpec(kind, text, "first"))[0]
 			if n := strings.Count(strings.Join(texts(t, drawing.Wide), " "), text); n < 2 {
 				t.Errorf("%s: %q is drawn %d times, want as a name and as a label", kind, text, n)
 			}
@@ -261,38 +277,47 @@ func TestMembersOfObjectsAreTexts(t *testing.T) {
 }
 
 // hostileSpec is a chart with text wherever text can be, once as a name and once
-// as a label at least.
-func hostileSpec(kind Kind, text string) Spec {
+// as a label at least, beside a category of another name.
+func hostileSpec(kind Kind, text, other string) Spec {
 	points := []Point{{30, text, Done}, {20, "20", Done}}
 	spec := Spec{
 		ID: "hostile", Kind: kind, Title: text, Description: text, Centre: text,
-		Categories: []string{text, "other"},
+		Categories: []string{text, other},
 		Series:     []Series{{Name: text, Points: points}},
 	}
 	return spec
 }
 
 func TestSameNamesAndLabels(t *testing.T) {
-	d := newDrawer(t)
+	t.Parallel()
+	var specs []Spec
 	for _, kind := range []Kind{Bar, Column} {
-		spec := Spec{ID: "same", Kind: kind, Title: "same", Categories: []string{"a", "a"}, Series: []Series{{Points: pointsOf([]float64{3, 3}, Done, "%d")}}}
-		checkSVG(t, spec, draw(t, d, spec)[0].Wide)
+		specs = append(specs, Spec{ID: "same", Kind: kind, Title: "same", Categories: []string{"a", "a"}, Series: []Series{{Points: pointsOf([]float64{3, 3}, Done, "%d")}}})
+	}
+	for i, drawing := range draw(t, newDrawer(t, cache), specs...) {
+		checkSVG(t, specs[i], drawing.Wide)
 	}
 }
 
 func TestZeroIsNoMark(t *testing.T) {
-	d := newDrawer(t)
+	t.Parallel()
+	var specs []Spec
 	for _, kind := range []Kind{Bar, Column, Donut, Stacked} {
-		spec := Spec{ID: "zero", Kind: kind, Title: "zero", Categories: []string{"some", "none"}, Series: []Series{{Name: "all", Points: pointsOf([]float64{3, 0}, Open, "%d roads")}}}
-		drawing := draw(t, d, spec)[0]
-		checkSVG(t, spec, drawing.Wide)
-		checkSVG(t, spec, drawing.Narrow)
+		specs = append(specs, Spec{ID: "zero", Kind: kind, Title: "zero", Categories: []string{"some", "none"}, Series: []Series{{Name: "all", Points: pointsOf([]float64{3, 0}, Open, "%d roads")}}})
 	}
+	for i, drawing := range draw(t, newDrawer(t, cache), specs...) {
+		checkSVG(t, specs[i], drawing.Wide)
+		checkSVG(t, specs[i], drawing.Narrow)
+	}
+}
+
+func TestZerosShowTheirValues(t *testing.T) {
+	t.Parallel()
 	spec := barSpec([]string{"a", "b", "c", "d"}, []string{"0 a", "0 b", "0 c", "0 d"})
 	for i := range spec.Series[0].Points {
 		spec.Series[0].Points[i].Value = 0
 	}
-	if got := texts(t, draw(t, d, spec)[0].Wide); !slices.Contains(got, "0 a") {
+	if got := texts(t, draw(t, newDrawer(t, cache), spec)[0].Wide); !slices.Contains(got, "0 a") {
 		t.Errorf("a chart of zeros shows %q, want the values at least", got)
 	}
 }
@@ -324,5 +349,18 @@ func TestSpecsThatCannotBeDrawn(t *testing.T) {
 				t.Errorf("error %v, want one that says %q", err, test.want)
 			}
 		})
+	}
+}
+
+func BenchmarkHundredCharts(b *testing.B) {
+	var specs []Spec
+	for i := range 100 {
+		spec := samples()[i%len(samples())].spec
+		spec.Categories = append([]string(nil), spec.Categories...)
+		spec.Categories[0] += strings.Repeat("\u200B", i+1) // no two the same
+		specs = append(specs, spec)
+	}
+	for b.Loop() {
+		draw(b, newDrawer(b, b.TempDir()), specs...)
 	}
 }

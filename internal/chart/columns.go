@@ -3,6 +3,8 @@ package chart
 import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"gongshi/internal/svg"
 )
 
 // columnNames and columnValues wrap the texts of columns to what is free below
@@ -20,10 +22,10 @@ func columnBand(s Spec, c canvas) int { return c.width / len(s.Categories) }
 
 // wrapAll wraps texts to limit. They fit when no word is broken and none has more
 // than three lines.
-func wrapAll(texts []string, f face, limit int) (wrapped [][]string, fit bool) {
+func wrapAll(texts []string, f svg.Face, limit int) (wrapped [][]string, fit bool) {
 	fit = true
 	for _, text := range texts {
-		lines, whole := f.wrap(text, float64(limit))
+		lines, whole := f.Wrap(text, float64(limit))
 		wrapped = append(wrapped, lines)
 		fit = fit && whole && len(lines) <= 3
 	}
@@ -46,8 +48,8 @@ func planColumns(s Spec, c canvas) (plan, error) {
 	if c.narrow {
 		field, column = 190, 56
 	}
-	top := edge + most(values)*c.values().lineHeight() + valueGap
-	bottom := nameGap + most(names)*c.names().lineHeight() + edge
+	top := edge + most(values)*c.values().LineHeight() + valueGap
+	bottom := nameGap + most(names)*c.names().LineHeight() + edge
 	points := s.Series[0].Points
 	reach := reachOf(points, func(int) float64 { return float64(field) }, field)
 
@@ -89,7 +91,7 @@ func most(texts [][]string) int {
 func joinAll(texts [][]string) []string {
 	out := make([]string, len(texts))
 	for i, lines := range texts {
-		out[i] = multiline(lines)
+		out[i] = svg.Literal(lines)
 	}
 	return out
 }

@@ -1,16 +1,12 @@
-// Package chart draws charts as SVG while the site is built, so that a visitor
-// loads a picture and no script.
-//
-// A [Spec] becomes an ECharts option by the typed structs of go-echarts. ECharts
-// itself, a JavaScript library, draws that option inside a JavaScript engine
-// written in Go; what it draws is then cleaned. A drawing is kept under the hash
-// of everything that it depends on, so an unchanged chart is never drawn twice.
+// Package chart lays charts out: a [Spec] becomes an ECharts option by the typed
+// structs of go-echarts. Package svg draws that option while the site is built, so
+// that a visitor loads a picture and no script.
 //
 // # What the stylesheet can rely on
 //
-// A drawing is complete without any stylesheet, in light colours. It has no
-// style attribute and no style element. Colours are roles: every part has its
-// colour as an attribute, which a rule for its class overrides.
+// A drawing is complete without any stylesheet, in light colours. Colours are
+// roles: every part has its colour as an attribute, which a rule for its class
+// overrides.
 //
 //	c-done, c-neutral             marks: fill
 //	c-open                        marks: fill and stroke, for it is pale with an outline
@@ -22,9 +18,8 @@
 //
 // The swatches of a legend have the classes of the marks, too. A mark, and
 // nothing else, has data-s, the index of its series, and data-d, the index of
-// its category. The root has the viewBox, role="img", and a title and a
-// description with the IDs of the Spec followed by -w or -n (wide, narrow) and
-// -t or -d.
+// its category. The ID of a picture is that of the Spec followed by -w or -n
+// (wide, narrow).
 //
 // # Texts are literal
 //

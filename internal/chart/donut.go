@@ -5,6 +5,8 @@ import (
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"gongshi/internal/svg"
 )
 
 // planDonut lays out a ring with its legend. The legend says the values: a part
@@ -87,24 +89,24 @@ func centreText(text string, hole float64, x, y int) opts.Title {
 
 // fitCircle finds the largest face in which a text fits into a circle. A text that
 // fits in none is cut: the hole is no place for prose.
-func fitCircle(text string, diameter float64) ([]string, face) {
+func fitCircle(text string, diameter float64) ([]string, svg.Face) {
 	const largest, smallest = 42, 14
 	for size := largest; size > smallest; size -= 2 {
-		f := face{size: size, bold: true}
-		if lines, whole := f.wrap(text, diameter); whole && inCircle(lines, f, diameter) {
+		f := svg.Face{Size: size, Bold: true}
+		if lines, whole := f.Wrap(text, diameter); whole && inCircle(lines, f, diameter) {
 			return lines, f
 		}
 	}
-	f := face{size: smallest, bold: true}
+	f := svg.Face{Size: smallest, Bold: true}
 	side := diameter / math.Sqrt2
-	lines, _ := f.fill(text, side-float64(smallest))
-	if n := int(side) / f.lineHeight(); len(lines) > n {
+	lines, _ := f.Fill(text, side-float64(smallest))
+	if n := int(side) / f.LineHeight(); len(lines) > n {
 		lines = append(lines[:n-1:n-1], lines[n-1]+"…")
 	}
 	return lines, f
 }
 
 // inCircle reports whether the corners of a block of text are within a circle.
-func inCircle(lines []string, f face, diameter float64) bool {
-	return math.Hypot(f.widest(lines), float64(len(lines)*f.size)) <= diameter
+func inCircle(lines []string, f svg.Face, diameter float64) bool {
+	return math.Hypot(f.Widest(lines), float64(len(lines)*f.Size)) <= diameter
 }

@@ -1,5 +1,7 @@
 package chart
 
+import "gongshi/internal/svg"
+
 // An option names colours by marker: ECharts passes them on as they are, and
 // after drawing each is replaced by a true colour and a class. A colour that is
 // not among them is one that nobody chose.
@@ -16,21 +18,18 @@ const (
 	inkOnNeutral = "#c30001"
 )
 
-// An ink is what becomes of a marker: the colour without a stylesheet, and the
-// class by which a stylesheet gives another.
-type ink struct{ colour, class string }
-
-var inks = map[string]ink{
-	inkDone:      {"#17695c", "c-done"},
-	inkOpenFill:  {"#f6e7c8", "c-open"},
-	inkOpenLine:  {"#8a5a00", "c-open"},
-	inkNeutral:   {"#5b6470", "c-neutral"},
-	inkText:      {"#17212b", "c-text"},
-	inkRule:      {"#d9d6cc", "c-rule"},
-	inkEdge:      {"#fbfaf6", "c-edge"},
-	inkOnDone:    {"#ffffff", "c-on-done"},
-	inkOnOpen:    {"#17212b", "c-on-open"},
-	inkOnNeutral: {"#ffffff", "c-on-neutral"},
+// inks are the true colours in light, and the classes of the roles.
+var inks = map[string]svg.Ink{
+	inkDone:      {Colour: "#17695c", Class: "c-done"},
+	inkOpenFill:  {Colour: "#f6e7c8", Class: "c-open"},
+	inkOpenLine:  {Colour: "#8a5a00", Class: "c-open"},
+	inkNeutral:   {Colour: "#5b6470", Class: "c-neutral"},
+	inkText:      {Colour: "#17212b", Class: "c-text"},
+	inkRule:      {Colour: "#d9d6cc", Class: "c-rule"},
+	inkEdge:      {Colour: "#fbfaf6", Class: "c-edge"},
+	inkOnDone:    {Colour: "#ffffff", Class: "c-on-done"},
+	inkOnOpen:    {Colour: "#17212b", Class: "c-on-open"},
+	inkOnNeutral: {Colour: "#ffffff", Class: "c-on-neutral"},
 }
 
 // inkOn is the colour of a text on a mark.

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"gongshi/internal/svg"
 )
 
 // keys are the entries of a legend: one below the other, each with a value below
@@ -28,15 +30,15 @@ const (
 func (k keys) texts() []string { return joinAll(k.names) }
 
 // strong is how the values of a legend are set.
-func (k keys) strong() face { return face{size: k.canvas.text + 4, bold: true} }
+func (k keys) strong() svg.Face { return svg.Face{Size: k.canvas.text + 4, Bold: true} }
 
 // width is how wide the legend is.
 func (k keys) width() int {
 	beside, widest := 0.0, 0.0
 	for i, lines := range k.names {
-		width := swatch + swatchGap + k.canvas.names().widest(lines)
+		width := swatch + swatchGap + k.canvas.names().Widest(lines)
 		if k.values != nil {
-			width = max(width, swatch+swatchGap+k.strong().widest(k.values[i]))
+			width = max(width, swatch+swatchGap+k.strong().Widest(k.values[i]))
 		}
 		beside, widest = beside+width+rowGap, max(widest, width)
 	}
@@ -48,7 +50,7 @@ func (k keys) width() int {
 
 // nameHeight is how high the name of an entry is.
 func (k keys) nameHeight(i int) int {
-	return max(swatch, len(k.names[i])*k.canvas.names().lineHeight())
+	return max(swatch, len(k.names[i])*k.canvas.names().LineHeight())
 }
 
 // valueHeight is how much room every value takes: ECharts knows one gap for all.
@@ -56,7 +58,7 @@ func (k keys) valueHeight() int {
 	if k.values == nil {
 		return 0
 	}
-	return most(k.values) * k.strong().lineHeight()
+	return most(k.values) * k.strong().LineHeight()
 }
 
 // height is how high the legend is.
@@ -82,7 +84,7 @@ func (k keys) legend(left, top int) opts.Legend {
 		Left: units(left), Top: units(top),
 		ItemWidth: swatch, ItemHeight: swatch, Data: k.texts(),
 		TextStyle: &opts.TextStyle{
-			Color: inkText, FontSize: k.canvas.text, LineHeight: k.canvas.names().lineHeight(),
+			Color: inkText, FontSize: k.canvas.text, LineHeight: k.canvas.names().LineHeight(),
 			Padding: []int{0, 0, 0, swatchGap - 5}, // ECharts' own gap is 5
 		},
 	}
@@ -113,9 +115,9 @@ func (k keys) valueTitles(left, top int) []opts.Title {
 }
 
 // textAt is a text at a place of the canvas.
-func textAt(lines []string, f face, left, top int) opts.Title {
+func textAt(lines []string, f svg.Face, left, top int) opts.Title {
 	return opts.Title{
-		Title: multiline(lines), Left: units(left), Top: units(top),
-		TitleStyle: &opts.TextStyle{Color: inkText, FontSize: f.size, FontWeight: "bold", LineHeight: f.lineHeight()},
+		Title: svg.Literal(lines), Left: units(left), Top: units(top),
+		TitleStyle: &opts.TextStyle{Color: inkText, FontSize: f.Size, FontWeight: "bold", LineHeight: f.LineHeight()},
 	}
 }

@@ -3,10 +3,11 @@ package chart
 import (
 	"encoding/json"
 	"strconv"
-	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"gongshi/internal/svg"
 )
 
 // A canvas is the place that a chart is laid out for.
@@ -26,8 +27,8 @@ var (
 // edge is kept free at the top and the bottom, for fonts whose lines are higher.
 const edge = 2
 
-func (c canvas) names() face  { return face{size: c.text} }
-func (c canvas) values() face { return face{size: c.text, bold: true} }
+func (c canvas) names() svg.Face  { return svg.Face{Size: c.text} }
+func (c canvas) values() svg.Face { return svg.Face{Size: c.text, Bold: true} }
 
 // A plan is a chart laid out: what ECharts is asked to draw.
 type plan struct {
@@ -154,15 +155,6 @@ func newBar(global ...charts.GlobalOpts) *charts.Bar {
 
 // units writes a length as go-echarts wants it.
 func units(length int) string { return strconv.Itoa(length) }
-
-// literal begins every line of a text in an option, and is taken off what is
-// drawn. ECharts keeps texts as keys of plain objects, where "constructor" would
-// be found without having been put; with the mark, which has no width, no text is
-// a word that means something to it.
-const literal = "\u2060"
-
-// multiline joins lines as ECharts wants them.
-func multiline(lines []string) string { return literal + strings.Join(lines, "\n"+literal) }
 
 // grid places the field of an axis chart.
 func grid(left, top, width, height int) charts.GlobalOpts {

@@ -3,6 +3,8 @@ package chart
 import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"gongshi/internal/svg"
 )
 
 // planStack lays out horizontal bars of several parts, with a legend on top. A
@@ -84,7 +86,7 @@ func (st *stack) totals() []Point {
 func (st *stack) room(d int) float64 {
 	length := float64(st.rows.length)
 	if st.outside[d] {
-		length -= valueGap + st.rows.canvas.values().widest(st.values[st.last(d)][d])
+		length -= valueGap + st.rows.canvas.values().Widest(st.values[st.last(d)][d])
 	}
 	return length
 }
@@ -104,7 +106,7 @@ func (st *stack) fits(s, d int) bool {
 	const margins = 2 * 6
 	length := st.spec.Series[s].Points[d].Value / st.reach * float64(st.rows.length)
 	lines := st.values[s][d]
-	return len(lines) == 1 && st.rows.canvas.values().widest(lines)+margins <= length
+	return len(lines) == 1 && st.rows.canvas.values().Widest(lines)+margins <= length
 }
 
 // data are the points of a series, each with its value where that fits.
@@ -112,7 +114,7 @@ func (st *stack) data(s int) []opts.BarData {
 	points := st.spec.Series[s].Points
 	data := make([]opts.BarData, len(points))
 	for d, p := range points {
-		data[d] = opts.BarData{Name: multiline(st.values[s][d]), Value: p.Value, ItemStyle: stackStyle(p.Role), Label: st.label(s, d)}
+		data[d] = opts.BarData{Name: svg.Literal(st.values[s][d]), Value: p.Value, ItemStyle: stackStyle(p.Role), Label: st.label(s, d)}
 	}
 	return data
 }

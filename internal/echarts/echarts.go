@@ -84,7 +84,8 @@ func fetch(ctx context.Context, cacheDir, home string, say func(string)) error {
 	if err := os.MkdirAll(cacheDir, 0o755); err != nil {
 		return err
 	}
-	work, err := os.MkdirTemp(cacheDir, "fetch-")
+	removeStale(cacheDir)
+	work, err := os.MkdirTemp(cacheDir, workPrefix)
 	if err != nil {
 		return err
 	}
@@ -104,6 +105,25 @@ func fetch(ctx context.Context, cacheDir, home string, say func(string)) error {
 		return err
 	}
 	return moveIntoPlace(filepath.Join(work, "out"), home)
+}
+
+// workPrefix begins the names of the folders that fetches work in.
+const workPrefix = "fetch-"
+
+// removeStale removes what fetches left behind that were killed: each is some 80
+// MB. No fetch takes a day, so that of another process is left alone. What cannot
+// be removed now is in nobody's way, and the next fetch tries again.
+func removeStale(cacheDir string) {
+	entries, err := os.ReadDir(cacheDir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		info, err := e.Info()
+		if err == nil && e.IsDir() && strings.HasPrefix(e.Name(), workPrefix) && time.Since(info.ModTime()) > 24*time.Hour {
+			os.RemoveAll(filepath.Join(cacheDir, e.Name()))
+		}
+	}
 }
 
 // lookTools finds npm and node.

@@ -7,9 +7,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 // A goodNPM installs just enough for a goodNode to make a bundle of it, and
@@ -135,6 +137,29 @@ func TestBundleByTwoAtOnce(t *testing.T) {
 	group.Wait()
 	if got := names(t, cache); len(got) != 1 {
 		t.Errorf("the cache holds %q, want the bundle's folder only", got)
+	}
+}
+
+func TestFetchRemovesWhatAKilledOneLeft(t *testing.T) {
+	fakeTools(t, map[string]string{"npm": goodNPM, "node": goodNode})
+	cache := t.TempDir()
+	ages := map[string]time.Duration{"fetch-killed": 25 * time.Hour, "fetch-working": 23 * time.Hour, "drawings": 25 * time.Hour}
+	for name, age := range ages {
+		dir := filepath.Join(cache, name)
+		if err := os.Mkdir(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(dir, "file"), "text")
+		then := time.Now().Add(-age)
+		if err := os.Chtimes(dir, then, then); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := Bundle(t.Context(), cache, func(string) {}); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := names(t, cache), []string{"drawings", "echarts-" + ID(), "fetch-working"}; !slices.Equal(got, want) {
+		t.Errorf("the cache holds %q, want %q", got, want)
 	}
 }
 

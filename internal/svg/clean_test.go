@@ -1,18 +1,18 @@
-package chart
+package svg
 
 import (
 	"strings"
 	"testing"
 )
 
-// oneMark is a Spec with one mark of a value.
-var oneMark = Spec{Categories: []string{"roads"}, Series: []Series{{Points: []Point{{11, "11 roads", Done}}}}}
+// oneMark is a picture with one mark.
+var oneMark = Picture{Values: [][]float64{{11}}}
 
 const markPath = `<path d="M0 0L1.23456 0" fill="#a10001" ecmeta_ssr_type="chart" ecmeta_series_index="0" ecmeta_data_index="0"></path>`
 
 const cleanMark = `<path d="M0 0L1.23 0" fill="#17695c" class="c-done" data-s="0" data-d="0"/>`
 
-func TestCleanDrawing(t *testing.T) {
+func TestClean(t *testing.T) {
 	tests := []struct{ name, svg, want string }{
 		{"mark", ``, ``},
 		{"style sheet", `<style><![CDATA[.zr0:hover{fill:red}]]></style>`, ``},
@@ -25,7 +25,7 @@ func TestCleanDrawing(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := cleanDrawing("<svg>"+markPath+test.svg+"</svg>", oneMark)
+			got, err := clean("<svg>"+markPath+test.svg+"</svg>", oneMark, inks)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -36,21 +36,21 @@ func TestCleanDrawing(t *testing.T) {
 	}
 }
 
-func TestCleanDrawingRefuses(t *testing.T) {
+func TestCleanRefuses(t *testing.T) {
 	tests := []struct{ name, svg, want string }{
 		{"unknown colour", `<path fill="#5470c6"></path>`, `unexpected colour fill="#5470c6"`},
 		{"unknown element", `<image></image>`, `unexpected element <image>`},
 		{"unknown attribute", `<path onclick="alert(1)"></path>`, `unexpected attribute onclick="alert(1)"`},
 		{"unknown style", `<text style="position:fixed"></text>`, `unexpected style "position:fixed"`},
 		{"half seen", `<path fill-opacity="0.5"></path>`, `unexpected opacity 0.5`},
-		{"nothing drawn", ``, `the value 11 ("11 roads") of "roads" was not drawn`},
+		{"nothing drawn", ``, `the mark 0 0 of value 11 was not drawn`},
 		{"mark too many", markPath + strings.Replace(markPath, `data_index="0"`, `data_index="1"`, 1), `mark 0 1`},
 		{"mark twice", markPath + markPath, `mark 0 0`},
 		{"not XML", `<path`, `XML syntax error`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := cleanDrawing("<svg>"+test.svg+"</svg>", oneMark)
+			_, err := clean("<svg>"+test.svg+"</svg>", oneMark, inks)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want one that says %q", err, test.want)
 			}

@@ -1,4 +1,4 @@
-package chart
+package svg
 
 import (
 	"context"
@@ -109,10 +109,10 @@ func engineVersion() string {
 	return version
 }
 
-// draw returns ECharts' own SVG of a plan.
-func (e *engine) draw(ctx context.Context, p plan) (string, error) {
+// draw returns ECharts' own SVG of a picture.
+func (e *engine) draw(ctx context.Context, p Picture) (string, error) {
 	defer context.AfterFunc(ctx, e.vm.Interrupt)()
-	result, err := e.vm.Call("draw", string(p.option), p.width, p.height)
+	result, err := e.vm.Call("draw", string(p.Option), p.Width, p.Height)
 	if ctx.Err() != nil {
 		return "", ctx.Err()
 	}
@@ -132,12 +132,12 @@ func (e *engine) close() { e.vm.Close() }
 // measure is how wide ECharts takes a text to be. The font is as in CSS: "bold
 // 16px sans-serif".
 func measure(text, font string) float64 {
-	f := face{size: 12} // ECharts' default
+	f := Face{Size: 12} // ECharts' default
 	for _, word := range strings.Fields(font) {
 		if size, err := strconv.Atoi(strings.TrimSuffix(word, "px")); err == nil && strings.HasSuffix(word, "px") {
-			f.size = size
+			f.Size = size
 		}
-		f.bold = f.bold || word == "bold"
+		f.Bold = f.Bold || word == "bold"
 	}
-	return f.width(text)
+	return f.Width(text)
 }

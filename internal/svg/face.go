@@ -1,19 +1,19 @@
-package chart
+package svg
 
 import (
 	"strings"
 	"unicode"
 )
 
-// A face is how a text is set.
-type face struct {
-	size int // in units of the drawing
-	bold bool
+// A Face is how a text is set.
+type Face struct {
+	Size int // in units of the drawing
+	Bold bool
 }
 
-// lineHeight is the distance from one line to the next, which Han characters
+// LineHeight is the distance from one line to the next, which Han characters
 // need more of than Latin letters.
-func (f face) lineHeight() int { return f.size * 14 / 10 }
+func (f Face) LineHeight() int { return f.Size * 14 / 10 }
 
 // boldSlack is how much wider Latin letters are when they are bold.
 const boldSlack = 1.16
@@ -31,23 +31,23 @@ var latin = [...]int{
 	635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838, // p to ~
 }
 
-// width returns the width of a text of one line, generously: the true font is
+// Width returns the width of a text of one line, generously: the true font is
 // not known. Whatever is not Latin counts as wide as it is high, which is right
 // for Han characters and enough for the others.
-func (f face) width(text string) float64 {
+func (f Face) Width(text string) float64 {
 	sum := 0.0
 	for _, r := range text {
 		sum += f.advance(r)
 	}
-	return sum * float64(f.size)
+	return sum * float64(f.Size)
 }
 
 // advance returns the width of a character, in parts of the size.
-func (f face) advance(r rune) float64 {
+func (f Face) advance(r rune) float64 {
 	switch {
 	case r >= ' ' && r <= '~':
 		w := float64(latin[r-' ']) / 1000
-		if f.bold {
+		if f.Bold {
 			w *= boldSlack
 		}
 		return w
@@ -57,19 +57,19 @@ func (f face) advance(r rune) float64 {
 	return 1
 }
 
-// widest returns the width of the widest line.
-func (f face) widest(lines []string) float64 {
+// Widest returns the width of the widest line.
+func (f Face) Widest(lines []string) float64 {
 	most := 0.0
 	for _, line := range lines {
-		most = max(most, f.width(line))
+		most = max(most, f.Width(line))
 	}
 	return most
 }
 
-// wrap breaks a text into lines no wider than limit, of about the same width.
+// Wrap breaks a text into lines no wider than limit, of about the same width.
 // Whole is false when a word had to be broken.
-func (f face) wrap(text string, limit float64) (lines []string, whole bool) {
-	lines, whole = f.fill(text, limit)
+func (f Face) Wrap(text string, limit float64) (lines []string, whole bool) {
+	lines, whole = f.Fill(text, limit)
 	if len(lines) == 1 || !whole {
 		return lines, whole
 	}
@@ -77,7 +77,7 @@ func (f face) wrap(text string, limit float64) (lines []string, whole bool) {
 	low, high := 0.0, limit
 	for high-low > 1 {
 		middle := (low + high) / 2
-		if even, ok := f.fill(text, middle); ok && len(even) == len(lines) {
+		if even, ok := f.Fill(text, middle); ok && len(even) == len(lines) {
 			lines, high = even, middle
 		} else {
 			low = middle
@@ -86,12 +86,12 @@ func (f face) wrap(text string, limit float64) (lines []string, whole bool) {
 	return lines, true
 }
 
-// fill breaks a text into lines, each as full as limit lets it be.
-func (f face) fill(text string, limit float64) (lines []string, whole bool) {
+// Fill breaks a text into lines, each as full as limit lets it be.
+func (f Face) Fill(text string, limit float64) (lines []string, whole bool) {
 	whole = true
 	line := ""
 	for _, word := range words(text) {
-		if f.width(strings.TrimRight(line+word, " ")) <= limit {
+		if f.Width(strings.TrimRight(line+word, " ")) <= limit {
 			line += word
 			continue
 		}
@@ -99,7 +99,7 @@ func (f face) fill(text string, limit float64) (lines []string, whole bool) {
 			lines = append(lines, strings.TrimRight(line, " "))
 		}
 		line = word
-		for f.width(strings.TrimRight(line, " ")) > limit {
+		for f.Width(strings.TrimRight(line, " ")) > limit {
 			whole = false
 			head := f.head(line, limit)
 			lines, line = append(lines, line[:head]), line[head:]
@@ -109,11 +109,11 @@ func (f face) fill(text string, limit float64) (lines []string, whole bool) {
 }
 
 // head returns how many bytes of a word fit into limit: one character at least.
-func (f face) head(word string, limit float64) int {
+func (f Face) head(word string, limit float64) int {
 	sum, end := 0.0, len(word)
 	previous := rune(0)
 	for i, r := range word {
-		sum += f.advance(r) * float64(f.size)
+		sum += f.advance(r) * float64(f.Size)
 		if i > 0 && !joined(previous, r) {
 			end = i
 			if sum > limit {

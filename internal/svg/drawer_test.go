@@ -1,11 +1,13 @@
-package chart
+package svg
 
 import (
 	"bytes"
 	"context"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -14,55 +16,93 @@ import (
 
 // again returns a drawer with the store of d that must not need ECharts.
 func again(t *testing.T, d *Drawer) *Drawer {
-	return &Drawer{CacheDir: d.CacheDir, BundleID: d.BundleID, Bundle: func(context.Context) ([]byte, error) {
+	return &Drawer{CacheDir: d.CacheDir, BundleID: d.BundleID, Inks: d.Inks, Bundle: func(context.Context) ([]byte, error) {
 		t.Error("ECharts was asked for")
 		return nil, errors.New("no ECharts")
 	}}
 }
 
+func TestDrawingsAreInOrder(t *testing.T) {
+	t.Parallel()
+	var pictures []Picture
+	for _, s := range samples {
+		pictures = append(pictures, picture(t, s))
+	}
+	drawings := draw(t, newDrawer(t), pictures...)
+	for i, s := range samples {
+		if !bytes.Contains(drawings[i], []byte(`id="`+s.name+`-t"`)) {
+			t.Errorf("drawing %d is not %s", i, s.name)
+		}
+	}
+	slices.Reverse(pictures)
+	backwards := draw(t, newDrawer(t), pictures...)
+	slices.Reverse(backwards)
+	for i, s := range samples {
+		if !bytes.Equal(drawings[i], backwards[i]) {
+			t.Errorf("%s depends on what was drawn before it", s.name)
+		}
+	}
+}
+
 func TestSecondTimeDrawsNothing(t *testing.T) {
+	t.Parallel()
 	d := newDrawer(t)
-	spec := samples()[0].spec
-	first := draw(t, d, spec)
-	if d.Drawn() != 2 {
-		t.Errorf("%d drawings were drawn, want 2", d.Drawn())
+	p := picture(t, samples[0])
+	first := draw(t, d, p)
+	if d.Drawn() != 1 {
+		t.Errorf("%d drawings were drawn, want 1", d.Drawn())
 	}
 	second := again(t, d)
-	if got := draw(t, second, spec); !bytes.Equal(got[0].Wide, first[0].Wide) || second.Drawn() != 0 {
+	if got := draw(t, second, p); !bytes.Equal(got[0], first[0]) || second.Drawn() != 0 {
 		t.Errorf("the second time %d drawings were drawn, want 0 and the same bytes", second.Drawn())
 	}
 }
 
-func TestOtherWordsAroundAChartDrawNothing(t *testing.T) {
+func TestOtherWordsAroundADrawingDrawNothing(t *testing.T) {
+	t.Parallel()
 	d := newDrawer(t)
-	spec := samples()[0].spec
-	draw(t, d, spec)
-	spec.ID, spec.Title, spec.Description = "other", "Another <title>", ""
-	got := string(draw(t, again(t, d), spec)[0].Narrow)
-	want := `aria-labelledby="other-n-t"><title id="other-n-t">Another &lt;title&gt;</title><`
+	p := picture(t, samples[0])
+	draw(t, d, p)
+	p.ID, p.Title, p.Description = "other", "Another <title>", ""
+	got := string(draw(t, again(t, d), p)[0])
+	want := `aria-labelledby="other-t"><title id="other-t">Another &lt;title&gt;</title><`
 	if !strings.Contains(got, want) {
 		t.Errorf("the drawing does not hold %s:\n%s", want, got)
 	}
 }
 
-func TestSameChartTwiceIsDrawnOnce(t *testing.T) {
+func TestOtherColoursDrawAnew(t *testing.T) {
+	t.Parallel()
 	d := newDrawer(t)
-	one := samples()[0].spec
+	p := picture(t, samples[0])
+	draw(t, d, p)
+	d.Inks = maps.Clone(inks)
+	d.Inks["#a10001"] = Ink{"#123456", "c-done"}
+	if got := draw(t, d, p)[0]; !bytes.Contains(got, []byte(`fill="#123456"`)) {
+		t.Errorf("the drawing has the colours of the one before:\n%s", got)
+	}
+}
+
+func TestSamePictureTwiceIsDrawnOnce(t *testing.T) {
+	t.Parallel()
+	d := newDrawer(t)
+	one := picture(t, samples[0])
 	two := one
 	two.ID = "two"
 	drawings := draw(t, d, one, two)
-	if d.Drawn() != 2 {
-		t.Errorf("%d drawings were drawn, want 2", d.Drawn())
+	if d.Drawn() != 1 {
+		t.Errorf("%d drawings were drawn, want 1", d.Drawn())
 	}
-	if !bytes.Contains(drawings[1].Wide, []byte(`id="two-w-t"`)) {
-		t.Error("the second chart has the ID of the first")
+	if !bytes.Contains(drawings[1], []byte(`id="two-t"`)) {
+		t.Error("the second drawing has the ID of the first")
 	}
 }
 
 func TestBrokenEntriesAreMadeAnew(t *testing.T) {
+	t.Parallel()
 	d := newDrawer(t)
-	spec := samples()[0].spec
-	want := draw(t, d, spec)[0].Wide
+	p := picture(t, samples[0])
+	want := draw(t, d, p)[0]
 	damages := map[string]func(path string, data []byte) error{
 		"cut":     func(path string, data []byte) error { return os.WriteFile(path, data[:len(data)/2], 0o644) },
 		"changed": func(path string, data []byte) error { return os.WriteFile(path, bytes.ToUpper(data), 0o644) },
@@ -81,11 +121,11 @@ func TestBrokenEntriesAreMadeAnew(t *testing.T) {
 				}
 			}
 			before := d.Drawn()
-			if got := draw(t, d, spec)[0].Wide; !bytes.Equal(got, want) {
+			if got := draw(t, d, p)[0]; !bytes.Equal(got, want) {
 				t.Error("another drawing")
 			}
-			if d.Drawn() != before+2 {
-				t.Errorf("%d drawings were drawn, want 2", d.Drawn()-before)
+			if d.Drawn() != before+1 {
+				t.Errorf("%d drawings were drawn, want 1", d.Drawn()-before)
 			}
 		})
 	}
@@ -98,40 +138,40 @@ func entries(t *testing.T, cacheDir string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(paths) != 3 {
-		t.Fatalf("the cache holds %q, want two drawings and the bytecode", paths)
+	if len(paths) != 2 {
+		t.Fatalf("the cache holds %q, want a drawing and the bytecode", paths)
 	}
 	return paths
 }
 
 func TestTwoBuildsAtOnce(t *testing.T) {
+	t.Parallel()
 	d := newDrawer(t)
-	spec := samples()[0].spec
-	drawings := make([][]Drawing, 3)
+	p := picture(t, samples[0])
+	drawings := make([][][]byte, 3)
 	errs := make([]error, 3)
 	var group sync.WaitGroup
 	for i := range drawings {
-		group.Go(func() { drawings[i], errs[i] = d.Draw(t.Context(), []Spec{spec}) })
+		group.Go(func() { drawings[i], errs[i] = d.Draw(t.Context(), []Picture{p}) })
 	}
 	group.Wait()
 	for i := range drawings {
 		if errs[i] != nil {
 			t.Fatal(errs[i])
 		}
-		if !bytes.Equal(drawings[i][0].Wide, drawings[0][0].Wide) {
+		if !bytes.Equal(drawings[i][0], drawings[0][0]) {
 			t.Errorf("build %d has another drawing", i)
 		}
 	}
-	if left := entries(t, d.CacheDir); len(left) != 3 {
-		t.Errorf("left behind %q", left)
-	}
+	entries(t, d.CacheDir) // no more than those
 }
 
 func TestDrawStopsWhenCancelled(t *testing.T) {
+	t.Parallel()
 	d := newDrawer(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := d.Draw(ctx, []Spec{samples()[0].spec}); !errors.Is(err, context.Canceled) {
+	if _, err := d.Draw(ctx, []Picture{picture(t, samples[0])}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
 }
@@ -148,10 +188,10 @@ func TestDrawReportsAnEngineThatFails(t *testing.T) {
 			e, err := newEngine(t.Context(), []byte(test.js), store{t.TempDir()})
 			if err == nil {
 				defer e.close()
-				if err := e.limit(50 * time.Millisecond); err != nil {
+				if err := e.limit(200 * time.Millisecond); err != nil {
 					t.Fatal(err)
 				}
-				_, err = e.draw(t.Context(), plan{option: []byte(`{"series":[]}`), width: 1, height: 1})
+				_, err = e.draw(t.Context(), Picture{Option: []byte(`{"series":[]}`), Width: 1, Height: 1})
 			}
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want one that says %q", err, test.want)
@@ -185,34 +225,18 @@ func BenchmarkDrawing(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer e.close()
-	for _, sample := range samples() {
-		p, err := newPlan(sample.spec.cleaned(), wide)
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.Run(sample.name, func(b *testing.B) {
+	for _, s := range samples {
+		p := picture(b, s)
+		b.Run(s.name, func(b *testing.B) {
 			for b.Loop() {
-				svg, err := e.draw(b.Context(), p)
+				drawing, err := e.draw(b.Context(), p)
 				if err == nil {
-					_, err = cleanDrawing(svg, sample.spec)
+					_, err = clean(drawing, p, inks)
 				}
 				if err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
-	}
-}
-
-func BenchmarkHundredCharts(b *testing.B) {
-	var specs []Spec
-	for i := range 100 {
-		spec := samples()[i%len(samples())].spec
-		spec.Categories = append([]string(nil), spec.Categories...)
-		spec.Categories[0] += strings.Repeat("\u200B", i+1) // no two the same
-		specs = append(specs, spec)
-	}
-	for b.Loop() {
-		draw(b, newDrawer(b), specs...)
 	}
 }

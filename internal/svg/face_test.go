@@ -1,4 +1,4 @@
-package chart
+package svg
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 )
 
 func TestWrap(t *testing.T) {
-	f := face{size: 10}
+	f := Face{Size: 10}
 	em := 10.0
 	tests := []struct {
 		name, text string
@@ -27,7 +27,7 @@ func TestWrap(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			lines, whole := f.wrap(test.text, test.limit)
+			lines, whole := f.Wrap(test.text, test.limit)
 			if !slices.Equal(lines, test.want) || whole != test.whole {
 				t.Errorf("wrap(%q, %v) = %q, %v; want %q, %v", test.text, test.limit, lines, whole, test.want, test.whole)
 			}
@@ -35,19 +35,35 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// odd are texts in which it is not plain where a line may end.
+var odd = []string{
+	`</script><script>alert(1)</script>`,
+	`"quotes" 'and' <tags> & &amp; entities`,
+	`{b}: {c} ({d}%) {a|rich} {value}`,
+	"$& $1 \\n \\u0041 `${x}`",
+	"\u202Eright to left\u202C \u0627\u0644\u0639",
+	`👩‍👩‍👧‍👦 family 🏽 𠮷`,
+	`-`,
+	`url(javascript:alert(1))`,
+	strings.Repeat("很长的名称", 60),
+	strings.Repeat("Donaudampfschifffahrt", 15),
+	"constructor",
+	"__proto__",
+	"\u2060\u2060",
+}
+
 // No text is lost, whatever the limit, and no line is wider than it where that
 // can be.
 func TestWrapKeepsEverything(t *testing.T) {
-	f := face{size: 16, bold: true}
-	for _, text := range hostile {
-		text = clean(text)
+	f := Face{Size: 16, Bold: true}
+	for _, text := range odd {
 		for limit := 1.0; limit < 400; limit += 7 {
-			lines, whole := f.wrap(text, limit)
+			lines, whole := f.Wrap(text, limit)
 			if got, want := strings.ReplaceAll(strings.Join(lines, ""), " ", ""), strings.ReplaceAll(text, " ", ""); got != want {
 				t.Fatalf("wrap(%q, %v) lost something: %q", text, limit, got)
 			}
-			if whole && f.widest(lines) > limit {
-				t.Errorf("wrap(%q, %v) has a line of %v", text, limit, f.widest(lines))
+			if whole && f.Widest(lines) > limit {
+				t.Errorf("wrap(%q, %v) has a line of %v", text, limit, f.Widest(lines))
 			}
 		}
 	}
@@ -60,8 +76,8 @@ func TestMeasure(t *testing.T) {
 	}{
 		{"盏盏", "16px sans-serif", 32},
 		{"盏盏", "bold 20px sans-serif", 40},
-		{"e\u0301", "10px sans-serif", face{size: 10}.width("e")},
-		{"0", "bold 10px sans-serif", face{size: 10, bold: true}.width("0")},
+		{"e\u0301", "10px sans-serif", Face{Size: 10}.Width("e")},
+		{"0", "bold 10px sans-serif", Face{Size: 10, Bold: true}.Width("0")},
 	}
 	for _, test := range tests {
 		if got := measure(test.text, test.font); got != test.want {

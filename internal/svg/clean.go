@@ -1,0 +1,132 @@
+package svg
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// clean returns what is within the root of ECharts' SVG, with everything
+// removed or replaced that has no place in a page: its style sheet, its classes
+// and counters, invisible shapes, style attributes and marker colours. It knows
+// every element and attribute that it lets through; another one is an error, as
+// is a mark too many or too few.
+func clean(drawing string, p Picture, inks map[string]Ink) ([]byte, error) {
+	c := cleaner{values: p.Values, inks: inks, marks: map[[2]int]bool{}}
+	decoder := xml.NewDecoder(strings.NewReader(drawing))
+	for {
+		token, err := decoder.RawToken()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err == nil {
+			err = c.token(token)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("clean the drawing: %w", err)
+		}
+	}
+	if err := c.checkMarks(); err != nil {
+		return nil, err
+	}
+	return []byte(c.out.String()), nil
+}
+
+// A cleaner writes a clean drawing, token by token.
+type cleaner struct {
+	values [][]float64
+	inks   map[string]Ink
+	out    strings.Builder
+	open   []bool          // for every element that is open, whether it needs an end
+	skip   int             // how many open elements are within one that is left out whole
+	marks  map[[2]int]bool // series and category of the marks that were written
+}
+
+func (c *cleaner) token(token xml.Token) error {
+	switch t := token.(type) {
+	case xml.StartElement:
+		return c.start(t)
+	case xml.EndElement:
+		c.end(t)
+	case xml.CharData:
+		if c.skip == 0 && len(c.open) > 0 && c.open[len(c.open)-1] {
+			escape(&c.out, strings.TrimPrefix(string(t), literal))
+		}
+	default:
+		return fmt.Errorf("unexpected %T", t)
+	}
+	return nil
+}
+
+// start writes the beginning of an element, or leaves it out.
+func (c *cleaner) start(t xml.StartElement) error {
+	if c.skip > 0 || t.Name.Local == "style" {
+		c.skip++
+		return nil
+	}
+	written := false
+	switch t.Name.Local {
+	case "svg", "g": // ECharts' groups only repeat its tree
+	case "path", "text", "rect":
+		e, err := newElement(t, c.inks)
+		if err != nil {
+			return err
+		}
+		wanted, err := c.wanted(e)
+		if err != nil {
+			return err
+		}
+		if wanted {
+			e.write(&c.out)
+			written = e.name == "text" // a shape is complete
+		}
+	default:
+		return fmt.Errorf("unexpected element <%s>", t.Name.Local)
+	}
+	c.open = append(c.open, written)
+	return nil
+}
+
+func (c *cleaner) end(t xml.EndElement) {
+	if c.skip > 0 {
+		c.skip--
+		return
+	}
+	last := len(c.open) - 1
+	if c.open[last] {
+		c.out.WriteString("</" + t.Name.Local + ">")
+	}
+	c.open = c.open[:last]
+}
+
+// wanted reports whether an element is to be seen. A mark without a value is not;
+// a mark that no point asked for is an error.
+func (c *cleaner) wanted(e *element) (bool, error) {
+	if !e.visible() || e.mark == nil {
+		return e.visible(), nil
+	}
+	m := *e.mark
+	if m[0] >= len(c.values) || m[1] >= len(c.values[m[0]]) || c.marks[m] {
+		return false, fmt.Errorf("unexpected mark %d %d", m[0], m[1])
+	}
+	c.marks[m] = c.values[m[0]][m[1]] > 0
+	return c.marks[m], nil
+}
+
+// checkMarks makes sure that every value that is not zero was drawn: ECharts
+// leaves out what it does not know, without an error.
+func (c *cleaner) checkMarks() error {
+	for s, series := range c.values {
+		for d, value := range series {
+			if value > 0 && !c.marks[[2]int{s, d}] {
+				return fmt.Errorf("the mark %d %d of value %v was not drawn", s, d, value)
+			}
+		}
+	}
+	if c.out.Len() == 0 {
+		return errors.New("the drawing is empty")
+	}
+	return nil
+}

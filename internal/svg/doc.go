@@ -1,0 +1,22 @@
+// Package svg draws ECharts options as SVG. ECharts, a JavaScript library, draws
+// inside a JavaScript engine written in Go; what it draws is then cleaned. A
+// drawing is kept under the hash of everything that it depends on, so an unchanged
+// one is never drawn twice.
+//
+// The package knows options, sizes and colours, and nothing of what they mean.
+//
+// # The contract
+//
+// A [Picture] is a drawing to make. Of its option this is asked:
+//
+//   - it names colours by marker, and the [Drawer] has an [Ink] for each marker;
+//     another colour is one that nobody chose, and an error;
+//   - its texts are made by [Literal], so that none means something to ECharts;
+//   - a label is the name of its point;
+//   - its layout is complete: a [Face] says how wide a text is taken to be.
+//
+// A drawing has no style attribute and no style element. Its root has the
+// viewBox, role="img", and a title and a description with the ID of the picture
+// followed by -t and -d. A mark, and nothing else, has data-s, the index of its
+// series, and data-d, the index of its category.
+package svg
