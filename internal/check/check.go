@@ -21,6 +21,7 @@ var rules = []func(*report.Site) diag.List{
 	sourcesComplete,     // every source with publisher, title, date
 	metricsComplete,     // every metric with name, kind, definition, unit, source, values
 	ratiosAgree,         // a rate has both parts at each date, and agrees with what is reported
+	changesDeclared,     // no published value changes without a correction
 	breakdownsAddUp,     // parts by area, level or category make up the total, or the rest is declared
 	projectsAddUp,       // what projects contribute does not exceed the total, or the difference is declared
 	projectsSound,       // terms, sources and metrics that exist, dates in order

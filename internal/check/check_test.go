@@ -206,6 +206,12 @@ func TestRules(t *testing.T) {
 		{"correction without a reason", edit{metrics, "= 156", "= 156\ncorrections.\"2024-12-05\" = { as_of = 2024-11-25, was = 165, kind = \"correction\" }"}, `content/metrics/a.toml:8:14: correction of 2024-12-05 gives no reason`},
 		{"correction of no value", edit{metrics, "= 156", "= 156\ncorrections.\"2024-12-05\" = { as_of = 2024-10-25, was = 165, kind = \"revision\", reason = { zh = \"甲\", en = \"a\" } }"}, `content/metrics/a.toml:8:14: correction of 2024-12-05 is of the value as of 2024-10-25, but there is none`},
 		{"correction that changes nothing", edit{metrics, "= 156", "= 156\ncorrections.\"2024-12-05\" = { as_of = 2024-11-25, was = 156, kind = \"revision\", reason = { zh = \"甲\", en = \"a\" } }"}, `content/metrics/a.toml:8:14: correction of 2024-12-05 says that the value was 156, which it still is (see content/metrics/a.toml:7:9)`},
+		// changesDeclared
+		{"published value changed in silence", edit{"published.json", "", `{"metrics":[{"id":"lights","kind":"count","values":[{"as_of":"2024-11-25","value":165,"bound":"exact"}]}]}`}, `content/metrics/a.toml:7:9: metric "lights" was published as 165 as of 2024-11-25; a change of it must be declared`},
+		{"published bound changed in silence", edit{"published.json", "", `{"metrics":[{"id":"lights","kind":"count","values":[{"as_of":"2024-11-25","value":156,"bound":"about"}]}]}`}, `content/metrics/a.toml:7:9: metric "lights" was published as 156 as of 2024-11-25; a change of it must be declared`},
+		{"published value gone", edit{"published.json", "", `{"metrics":[{"id":"lights","kind":"count","values":[{"as_of":"2024-10-25","value":100,"bound":"exact"}]}]}`}, `content/metrics/a.toml:1:2: metric "lights" was published as 100 as of 2024-10-25, and has no value then any more`},
+		{"published metric gone", edit{"published.json", "", `{"metrics":[{"id":"trees","kind":"count","values":[{"as_of":"2024-10-25","value":100,"bound":"exact"}]}]}`}, `published.json: metric "trees" was published and is gone; what was published stays`},
+		{"published file that is none", edit{"published.json", "", `[]`}, `published.json: not a data file of this program`},
 		// breakdownsAddUp
 		{"breakdown by an unknown term", edit{metrics, "= 156", "= 156\nby.area.\"2024-11-25\" = { east = 100, wset = 56 }"}, `content/metrics/a.toml:8:38: area "wset" is not defined in content/vocabulary.toml`},
 		{"breakdown above the total", edit{metrics, "= 156", "= 156\nby.area.\"2024-11-25\" = { east = 157 }"}, `content/metrics/a.toml:8:10: the parts by area add up to 157, more than the total of 156 (see content/metrics/a.toml:7:9)`},
@@ -273,6 +279,17 @@ func TestRules(t *testing.T) {
 				t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n     "), tt.want)
 			}
 		})
+	}
+}
+
+// TestDeclaredChange holds that a change with a correction is no problem.
+func TestDeclaredChange(t *testing.T) {
+	got := problems(with(t,
+		edit{"published.json", "", `{"metrics":[{"id":"lights","kind":"count","values":[{"as_of":"2024-11-25","value":165,"bound":"exact"}]},{"id":"rate","kind":"ratio","values":[{"as_of":"2024-11-25","value":99.9}]}]}`},
+		edit{"content/metrics/a.toml", "= 156", "= 156\ncorrections.\"2024-12-05\" = { as_of = 2024-11-25, was = 165, kind = \"correction\", reason = { zh = \"甲\", en = \"a\" } }"},
+	))
+	if len(got) > 0 {
+		t.Errorf("problems:\n%s", strings.Join(got, "\n"))
 	}
 }
 

@@ -39,6 +39,7 @@ func Site(fsys fs.FS) (*report.Site, diag.List) {
 	}
 	l.config()
 	l.content()
+	l.published()
 	l.site.AddUp()
 	return l.site, l.problems
 }

@@ -27,6 +27,8 @@ type Site struct {
 	// site keeps no record.
 	Translations *Index[Translation]
 
+	Published []PublishedValue // what the public has seen; empty when there is no record
+
 	Texts []Text // every short text above, for the rules that look at all of them
 
 	tallies map[string]Tally // by metric id
