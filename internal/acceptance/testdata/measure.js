@@ -30,11 +30,20 @@
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > slack &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > slack;
 
+  // inked is the part of a text's box that its characters fill: one em high. The
+  // box itself is as high as the font wants its lines, and much higher in some.
+  const inked = (text) => {
+    const box = text.getBoundingClientRect();
+    const em = parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+    const spare = Math.max(0, (box.height - em) / 2);
+    return { left: box.left, right: box.right, top: box.top + spare, bottom: box.bottom - spare };
+  };
+
   // textFaults lists the texts of a drawing that are cut off or on one another.
   const textFaults = (svg) => {
     const frame = svg.getBoundingClientRect();
     const texts = [...svg.querySelectorAll("text")].filter(shown);
-    const boxes = texts.map((text) => text.getBoundingClientRect());
+    const boxes = texts.map(inked);
     const faults = [];
     boxes.forEach((box, i) => {
       const inside =
