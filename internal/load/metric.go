@@ -213,10 +213,10 @@ func corrections(t *table) []report.Correction {
 		in := &table{node: n, texts: t.texts}
 		c := report.Correction{Pos: n.keyPos(), Date: date, AsOf: in.day("as_of"), Reason: in.text("reason")}
 		c.Kind = choice(in, "kind", report.CorrectionKinds)
-		was := in.get("was")
-		if was == nil {
+		if was := in.get("was"); was == nil {
 			n.report("correction of %s does not say what the value was; add was = 165", n.key)
-		} else if c.Was, ok = was.decimal(); ok {
+		} else if number, isNumber := was.decimal(); ok && isNumber {
+			c.Was = number
 			list = append(list, c)
 		}
 		in.done()

@@ -105,7 +105,6 @@ func TestForeignFilesAreCarriedOver(t *testing.T) {
 func TestForeignFilesThatArriveMeanwhileAreCarriedOver(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "public")
-	before := newManifest()
 	replace(t, dir, site{"index.html": "old"})
 	plant(t, dir, site{"note.txt": "first"})
 	at := placesFor(dir)
@@ -113,7 +112,8 @@ func TestForeignFilesThatArriveMeanwhileAreCarriedOver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if before, err = readManifest(dir); err != nil {
+	before, err := readManifest(dir)
+	if err != nil {
 		t.Fatal(err)
 	}
 	if err := carry(dir, at.fresh, before, after); err != nil {
