@@ -21,7 +21,7 @@ type canvas struct {
 // The two canvases.
 var (
 	wide   = canvas{suffix: "w", width: 800, text: 16}
-	narrow = canvas{suffix: "n", width: 360, text: 15, narrow: true}
+	narrow = canvas{suffix: "n", width: 328, text: 16, narrow: true}
 )
 
 // edge is kept free at the top and the bottom, for fonts whose lines are higher.

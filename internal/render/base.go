@@ -50,7 +50,7 @@ func (e *edition) baseView(h head) view.Base {
 	}
 	if !b.IsHome {
 		b.Trail = append([]view.Link{{Text: e.Say("home"), URL: b.HomeURL}}, h.trail...)
-		b.Trail = append(b.Trail, view.Link{Text: h.title, URL: e.url(h.address), Current: true})
+		b.Trail = append(b.Trail, view.Link{Text: e.trailTitle(h), URL: e.url(h.address), Current: true})
 	}
 	return b
 }
@@ -79,6 +79,14 @@ func (e *edition) pageAddress(written string) string {
 		return t.Path
 	}
 	return written
+}
+
+// trailTitle names the page itself at the end of its trail, as the menu does.
+func (e *edition) trailTitle(h head) string {
+	if w := e.writing(h.address); w != nil && w.MenuTitle != "" {
+		return w.MenuTitle
+	}
+	return h.title
 }
 
 // menuTitle returns a page's short title.
