@@ -23,7 +23,7 @@ func addressesUnique(s *report.Site) diag.List {
 		claim(m.Path(), m.Pos)
 	}
 	for p := range s.Pages.All() {
-		claim(p.Path, pageFile(p))
+		claim(p.Path, p.Place())
 		l.Append(notReserved(s, p))
 	}
 	for f := range s.Files.All() {
@@ -38,7 +38,7 @@ func notReserved(s *report.Site, p *report.Page) diag.List {
 	first, _, _ := strings.Cut(strings.Trim(p.Path, "/"), "/")
 	_, isLanguage := s.Language(first)
 	if isLanguage || slices.Contains(report.Reserved, first) {
-		l.Add(diag.At(pageFile(p), "address %s begins with %q, which the site needs for itself", p.Path, first).
+		l.Add(diag.At(p.Place(), "address %s begins with %q, which the site needs for itself", p.Path, first).
 			WithHint("rename the folder %s", p.Dir))
 	}
 	return l

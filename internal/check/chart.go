@@ -35,7 +35,7 @@ func chartMetrics(s *report.Site, c *report.Chart) (found []*report.Metric, l di
 		m, ok := s.Metrics.Get(ref.ID)
 		switch {
 		case !ok:
-			l.Add(unknown(ref, "metric", inMetrics, s.Metrics.IDs()))
+			l.Add(diag.Unknown(ref.Pos, ref.ID, "metric", inMetrics, s.Metrics.IDs()))
 		case seen[ref.ID]:
 			l.Add(diag.At(ref.Pos, "chart %q shows %q twice", c.ID, ref.ID))
 		default:

@@ -5,53 +5,45 @@
 package check
 
 import (
+	"slices"
+
 	"gongshi/internal/diag"
+	"gongshi/internal/proof"
 	"gongshi/internal/report"
 )
 
-// rules are run in order; each looks at the whole site and returns what it finds.
+// rules are run in order, and those of package proof after them; each looks at
+// the whole site and returns what it finds.
 var rules = []func(*report.Site) diag.List{
-	configComplete,      // a title, a language, a base URL that pages can be addressed by
-	homeResolves,        // the figures and pages that config.toml names exist
-	textsComplete,       // every short text in every language
-	unitsComplete,       // every unit in every language and plural category
-	pagesComplete,       // every page in every language, with a title
-	addressesUnique,     // no two things at one address, none at a reserved one
-	vocabularySound,     // statuses that are known, areas that lie in areas
-	sourcesComplete,     // every source with publisher, title, date
-	metricsComplete,     // every metric with name, kind, definition, unit, source, values
-	ratiosAgree,         // a rate has both parts at each date, and agrees with what is reported
-	changesDeclared,     // no published value changes without a correction
-	breakdownsAddUp,     // parts by area, level or category make up the total, or the rest is declared
-	projectsAddUp,       // what projects contribute does not exceed the total, or the difference is declared
-	projectsSound,       // terms, sources and metrics that exist, dates in order
-	chartsSound,         // metrics that can stand together in that form of chart
-	referencesResolve,   // {{id}} names a metric, {{chart id}} a chart, {{this.id}} a contribution
-	languagesAgree,      // the same figures and charts in every language of a page
-	headingsAgree,       // the same headings, in number and level (a notice)
-	translated,          // no text that is the same in two languages
-	translationsCurrent, // no text that has not followed a change in another language (a notice)
-	linksResolve,        // every link within the site leads somewhere, #parts included
+	configComplete,  // a title, a language, a base URL that pages can be addressed by
+	homeResolves,    // the figures and pages that config.toml names exist
+	textsComplete,   // every short text in every language
+	unitsComplete,   // every unit in every language and plural category
+	pagesComplete,   // every page in every language, with a title
+	addressesUnique, // no two things at one address, none at a reserved one
+	vocabularySound, // statuses that are known, areas that lie in areas
+	sourcesComplete, // every source with publisher, title, date
+	metricsComplete, // every metric with name, kind, definition, unit, source, values
+	ratiosAgree,     // a rate has both parts at each date, and agrees with what is reported
+	changesDeclared, // no published value changes without a correction
+	breakdownsAddUp, // parts by area, level or category make up the total, or the rest is declared
+	projectsAddUp,   // what projects contribute does not exceed the total, or the difference is declared
+	projectsSound,   // terms, sources and metrics that exist, dates in order
+	chartsSound,     // metrics that can stand together in that form of chart
 }
 
 // Site runs every rule, also after a failure.
 func Site(site *report.Site) diag.List {
 	var problems diag.List
-	for _, rule := range rules {
+	for _, rule := range slices.Concat(rules, proof.Rules) {
 		problems.Append(rule(site))
 	}
 	return problems
 }
 
-// unknown reports an id that nothing has, with the nearest one that there is.
-func unknown(ref report.Ref, what, where string, known []string) diag.Problem {
-	return diag.At(ref.Pos, "%s %q is not defined in %s", what, ref.ID, where).WithHint("%s", diag.Suggest(ref.ID, known))
-}
-
 // Where the things are that an id may name, for problems.
 const (
 	inMetrics    = "content/metrics"
-	inCharts     = "content/charts"
 	inSources    = "content/sources.toml"
 	inVocabulary = "content/vocabulary.toml"
 )

@@ -258,6 +258,22 @@ func TestRules(t *testing.T) {
 		// headingsAgree
 		{"heading in one language only", edit{"content/about/index.zh.md", "{#how}", "{#how}\n\n## 其他"}, "content/about/index.zh.md:7:1: heading has no counterpart in content/about/index.en.md"},
 		{"heading of another level", edit{"content/about/index.en.md", "## Method", "### Method"}, "content/about/index.en.md:5:1: heading is of level 3, its counterpart of level 2 (see content/about/index.zh.md:5:1)"},
+		// figuresTyped
+		{"typed in Chinese", edit{zh, "见", "换了156盏，见"}, `content/index.zh.md:7:3: number "156" is typed; it is the value of "lights" (see content/metrics/a.toml:7:9)`},
+		{"typed in full-width digits", edit{zh, "见", "换了１５６盏，见"}, `content/index.zh.md:7:3: number "１５６" is typed; it is the value of "lights" (see content/metrics/a.toml:7:9)`},
+		{"typed in Chinese numerals", edit{zh, "见", "换了一百五十六盏，见"}, `content/index.zh.md:7:3: number "一百五十六" is typed; it is the value of "lights" (see content/metrics/a.toml:7:9)`},
+		{"typed in English", edit{en, "See", "There are 156 lights. See"}, `content/index.en.md:7:11: number "156" is typed; it is the value of "lights" (see content/metrics/a.toml:7:9)`},
+		{"typed in English words", edit{en, "See", "All forty-nine projects. See"}, `content/index.en.md:7:5: number "forty-nine" is typed; it is the value of "led" (see content/metrics/a.toml:15:9)`},
+		{"typed across bold", edit{zh, "见", "换了**156**盏，见"}, `content/index.zh.md:7:5: number "156" is typed; it is the value of "lights" (see content/metrics/a.toml:7:9)`},
+		{"typed in a title", edit{"content/about/index.en.md", "About", "About 156 lights"}, `content/about/index.en.md:2:16: number "156" is typed; it is the value of "lights" (see content/metrics/a.toml:7:9)`},
+		{"typed in a heading", edit{"content/about/index.zh.md", "办法", "49个项目"}, `content/about/index.zh.md:5:4: number "49" is typed; it is the value of "led" (see content/metrics/a.toml:15:9)`},
+		{"typed rate", edit{zh, "见", "已经做完85.7%，见"}, `content/index.zh.md:7:5: number "85.7%" is typed; it is the value of "rate" (see content/metrics/a.toml:25:2)`},
+		{"typed own figure", edit{"content/projects/lane/index.zh.md", "见", "共17盏，见"}, `content/projects/lane/index.zh.md:5:20: number "17" is typed; it is the value of "lights" (see content/projects/lane/project.toml:8:1)`},
+		{"contradicts a rate", edit{zh, "见", "完成率达到85.6%，见"}, `content/index.zh.md:7:6: number "85.6%" stands beside "完成率", which is 85.7% (see content/metrics/a.toml:25:2)`},
+		{"contradicts a rate in English", edit{en, "See", "The completion rate was 85.6%. See"}, `content/index.en.md:7:25: number "85.6%" stands beside "Completion rate", which is 85.7% (see content/metrics/a.toml:25:2)`},
+		{"contradicts a count", edit{zh, "见", "路灯共150盏，见"}, `content/index.zh.md:7:4: number "150" stands beside "路灯", which is 156盏 (see content/metrics/a.toml:1:2)`},
+		// typedAgree
+		{"number in one language only", edit{zh, "见", "投入20万元，见"}, `content/index.zh.md:7:3: number "20万" is typed here, but not in content/index.en.md`},
 		// translated
 		{"name that is not translated", edit{metrics, `en = "Street lights"`, `en = "路灯"`}, `content/metrics/a.toml:2:1: "name" is the same text in 中文 and in English`},
 		{"title that is not translated", edit{"content/about/index.en.md", "About", "说明"}, "content/about/index.en.md:2:10: text is the same in 中文 and in English (see content/about/index.zh.md:2:10)"},
@@ -265,6 +281,12 @@ func TestRules(t *testing.T) {
 		{"page without a record", edit{"content/translations.toml", "", "[\"/\"]\nzh = \"1\"\nen = \"2\"\n"}, "content/about/index.en.md: nobody has recorded that the languages of this page say the same"},
 		{"page changed in every language", edit{"content/translations.toml", "", "[\"/\"]\nzh = \"1\"\nen = \"2\"\n"}, "content/index.en.md: the page has changed in every language since they were found to say the same"},
 		{"record of a page that is gone", edit{"content/translations.toml", "", "[\"/gone/\"]\nzh = \"1\"\n"}, `content/translations.toml:1:3: there is no page at "/gone/" any more`},
+		// noPersonalData, waiversSound
+		{"identity number in prose", edit{zh, "见", "证号11010519491231002X，见"}, "content/index.zh.md:7:3: 110105********002X looks like personal data (an identity number), which must not be published"},
+		{"identity number in full-width digits", edit{zh, "见", "证号１１０１０５１９４９１２３１００２Ｘ，见"}, "content/index.zh.md:7:3: 110105********002X looks like personal data (an identity number), which must not be published"},
+		{"mobile number in a definition", edit{metrics, "换好的路灯", "换好的路灯，电话138 0013 8000"}, "content/metrics/a.toml:5:1: 138****8000 looks like personal data (a mobile telephone number), which must not be published"},
+		{"waiver without a reason", edit{config, "[home]", "[waivers.phone]\ntext = \"13800138000\"\nuntil = 2025-12-31\noffice = { zh = \"甲\", en = \"a\" }\n[home]"}, `config.toml:5:10: waiver "phone" has no reason; a waiver says why`},
+		{"waiver that has ended", edit{config, "[home]", "[waivers.phone]\ntext = \"13800138000\"\nuntil = 2024-01-31\nreason = { zh = \"甲\", en = \"a\" }\noffice = { zh = \"甲\", en = \"a\" }\n[home]"}, `config.toml:7:9: waiver "phone" ended on 2024-01-31; the site speaks of 2024-11-25`},
 		// linksResolve
 		{"link to nothing", edit{en, "/about/#how", "/abuot/"}, `content/index.en.md:7:5: link leads to "/abuot/", where there is nothing; an address begins with / and has no language, such as /about/`},
 		{"link to a part that is not there", edit{en, "#how", "#hwo"}, `content/index.en.md:7:5: link leads to "/about/#hwo", but that page has no part #hwo`},
@@ -279,6 +301,42 @@ func TestRules(t *testing.T) {
 				t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n     "), tt.want)
 			}
 		})
+	}
+}
+
+// TestTypedNumbersThatPass holds that what is no figure, what counts something
+// else, and what is marked as meant is left alone.
+func TestTypedNumbersThatPass(t *testing.T) {
+	for zh, en := range map[string]string{
+		"2024年11月25日，近49年来。":   "On 25 November 2024, within 49 days.",
+		"住在156号楼，年满42岁，49路公交。": "He is 42 years old and lives at 156 Main Street.",
+		"长156米。":           "It is 156 metres long.",
+		`{{"156"}}盏是去年的数。`: `{{"156"}} lights was last year's figure.`,
+		"`156盏`是写法。":       "`156 lights` is how to write it.",
+		"开了三次会，去了两个地方。":    "There were three visits to two places.",
+	} {
+		fsys := with(t, edit{"content/index.zh.md", "见", zh + "见"}, edit{"content/index.en.md", "See", en + " See"})
+		for _, line := range problems(fsys) {
+			if strings.Contains(line, "is typed;") || strings.Contains(line, "stands beside") {
+				t.Errorf("%s / %s: %s", zh, en, line)
+			}
+		}
+	}
+}
+
+// TestContactsPass holds that the publisher's own contacts, and what a waiver in
+// force names, may be published.
+func TestContactsPass(t *testing.T) {
+	number := edit{"content/index.zh.md", "见", "电话13800138000，见"}
+	contacts := edit{"config.toml", "[home]", "[publisher]\nname = { zh = \"甲区\", en = \"A District\" }\ncontacts = [\"138-0013-8000\"]\n[home]"}
+	waiver := edit{"config.toml", "[home]", "[waivers.phone]\ntext = \"13800138000\"\nuntil = 2025-12-31\nreason = { zh = \"甲\", en = \"a\" }\noffice = { zh = \"甲\", en = \"a\" }\n[home]"}
+	if got := problems(with(t, number)); len(got) == 0 {
+		t.Error("a mobile number passes without leave")
+	}
+	for _, leave := range []edit{contacts, waiver} {
+		if got := problems(with(t, number, leave)); slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, "personal data") }) {
+			t.Errorf("with leave: %s", strings.Join(got, "\n"))
+		}
 	}
 }
 

@@ -41,14 +41,14 @@ func homeResolves(s *report.Site) diag.List {
 	if ref := s.Home.Headline; ref.Set() {
 		m, ok := s.Metrics.Get(ref.ID)
 		if !ok {
-			l.Add(unknown(ref, "metric", inMetrics, s.Metrics.IDs()))
+			l.Add(diag.Unknown(ref.Pos, ref.ID, "metric", inMetrics, s.Metrics.IDs()))
 		} else if m.Kind != report.Ratio {
 			l.Add(diag.At(ref.Pos, "headline %q is a %s; it must be a ratio, such as a completion rate", ref.ID, m.Kind).WithSee(m.Pos))
 		}
 	}
 	for _, ref := range s.Home.Tiles {
 		if !s.Metrics.Has(ref.ID) {
-			l.Add(unknown(ref, "metric", inMetrics, s.Metrics.IDs()))
+			l.Add(diag.Unknown(ref.Pos, ref.ID, "metric", inMetrics, s.Metrics.IDs()))
 		}
 	}
 	home, ok := s.Pages.Get(report.HomePath)

@@ -25,7 +25,7 @@ func vocabularySound(s *report.Site) diag.List {
 	areas := s.Vocabulary[report.Area]
 	for t := range areas.All() {
 		if t.Parent.Set() && !areas.Has(t.Parent.ID) {
-			l.Add(unknown(t.Parent, "area", inVocabulary, areas.IDs()))
+			l.Add(diag.Unknown(t.Parent.Pos, t.Parent.ID, "area", inVocabulary, areas.IDs()))
 		} else if withinItself(areas, t) {
 			l.Add(diag.At(t.Parent.Pos, "area %q lies in itself, by way of its parents", t.ID))
 		}
@@ -94,7 +94,7 @@ func projectPlan(s *report.Site, p *report.Project) diag.List {
 		m, ok := s.Metrics.Get(d.Metric.ID)
 		switch {
 		case !ok:
-			l.Add(unknown(d.Metric, "metric", inMetrics, s.Metrics.IDs()))
+			l.Add(diag.Unknown(d.Metric.Pos, d.Metric.ID, "metric", inMetrics, s.Metrics.IDs()))
 			continue
 		case m.Kind == report.Ratio:
 			l.Add(diag.At(d.Metric.Pos, "%q is a ratio, which is computed; a project delivers counts, amounts and measures", m.ID).WithSee(m.Pos))
@@ -126,7 +126,7 @@ func projectTerms(s *report.Site, p *report.Project) diag.List {
 	var l diag.List
 	term := func(kind report.TermKind, ref report.Ref) {
 		if ref.Set() && !s.Vocabulary[kind].Has(ref.ID) {
-			l.Add(unknown(ref, string(kind), inVocabulary, s.Vocabulary[kind].IDs()))
+			l.Add(diag.Unknown(ref.Pos, ref.ID, string(kind), inVocabulary, s.Vocabulary[kind].IDs()))
 		}
 	}
 	term(report.Level, p.Level)
@@ -145,7 +145,7 @@ func projectTerms(s *report.Site, p *report.Project) diag.List {
 	case !p.Source.Set():
 		l.Add(diag.At(p.Pos, "project has no source").WithHint(`add source = "…", an id of %s`, inSources))
 	case !s.Sources.Has(p.Source.ID):
-		l.Add(unknown(p.Source, "source", inSources, s.Sources.IDs()))
+		l.Add(diag.Unknown(p.Source.Pos, p.Source.ID, "source", inSources, s.Sources.IDs()))
 	}
 	return l
 }
@@ -156,7 +156,7 @@ func projectCounts(s *report.Site, p *report.Project) diag.List {
 		m, ok := s.Metrics.Get(c.Metric.ID)
 		switch {
 		case !ok:
-			l.Add(unknown(c.Metric, "metric", inMetrics, s.Metrics.IDs()))
+			l.Add(diag.Unknown(c.Metric.Pos, c.Metric.ID, "metric", inMetrics, s.Metrics.IDs()))
 		case m.Kind == report.Ratio:
 			l.Add(diag.At(c.Metric.Pos, "%q is a ratio, which is computed; a project contributes to counts, amounts and measures", m.ID).WithSee(m.Pos))
 		default:

@@ -100,27 +100,16 @@ func pagesComplete(s *report.Site) diag.List {
 			}
 		}
 		if p.Project == nil && path.Dir(path.Clean(p.Path)) == path.Clean(report.ProjectsPath) {
-			l.Add(diag.At(pageFile(p), "project has a write-up, but no facts").WithHint("add %s/project.toml", p.Dir))
+			l.Add(diag.At(p.Place(), "project has a write-up, but no facts").WithHint("add %s/project.toml", p.Dir))
 		}
 		for _, lang := range s.Languages {
 			if _, ok := p.In[lang.Code]; !ok {
-				l.Add(diag.At(pageFile(p), "page has no text in %s (%s)", lang.Name, lang.Code).
+				l.Add(diag.At(p.Place(), "page has no text in %s (%s)", lang.Name, lang.Code).
 					WithHint("add %s/index.%s.md", p.Dir, lang.Code))
 			}
 		}
 	}
 	return l
-}
-
-// pageFile returns the place to show for a page as a whole: a file of it.
-func pageFile(p *report.Page) diag.Pos {
-	for _, code := range slices.Sorted(maps.Keys(p.In)) {
-		return diag.Pos{File: p.In[code].File}
-	}
-	if p.Project != nil {
-		return p.Project.Pos
-	}
-	return p.Pos
 }
 
 // writingNames lists the files that a page's text stands in.

@@ -57,13 +57,13 @@ func metricHas(m *report.Metric) diag.List {
 func metricSource(s *report.Site, m *report.Metric) diag.List {
 	var l diag.List
 	if m.Source.Set() && !s.Sources.Has(m.Source.ID) {
-		l.Add(unknown(m.Source, "source", inSources, s.Sources.IDs()))
+		l.Add(diag.Unknown(m.Source.Pos, m.Source.ID, "source", inSources, s.Sources.IDs()))
 	}
 	for _, o := range m.Values {
 		src, ok := s.Sources.Get(o.Source.ID)
 		if !ok {
 			if o.Source.Set() && o.Source != m.Source {
-				l.Add(unknown(o.Source, "source", inSources, s.Sources.IDs()))
+				l.Add(diag.Unknown(o.Source.Pos, o.Source.ID, "source", inSources, s.Sources.IDs()))
 			}
 			continue
 		}
@@ -165,7 +165,7 @@ func ratioParts(s *report.Site, m *report.Metric) (part, whole *report.Metric, l
 		p, ok := s.Metrics.Get(ref.ID)
 		switch {
 		case !ok:
-			l.Add(unknown(ref, "metric", inMetrics, s.Metrics.IDs()))
+			l.Add(diag.Unknown(ref.Pos, ref.ID, "metric", inMetrics, s.Metrics.IDs()))
 		case p.Kind == report.Ratio:
 			l.Add(diag.At(ref.Pos, "%q is a ratio itself; the parts of a ratio are numbers", ref.ID).WithSee(p.Pos))
 		default:

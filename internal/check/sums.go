@@ -14,7 +14,7 @@ func breakdownsAddUp(s *report.Site) diag.List {
 		for _, b := range m.By {
 			for _, part := range b.Parts {
 				if !s.Vocabulary[b.Kind].Has(part.Term.ID) {
-					l.Add(unknown(part.Term, string(b.Kind), inVocabulary, s.Vocabulary[b.Kind].IDs()))
+					l.Add(diag.Unknown(part.Term.Pos, part.Term.ID, string(b.Kind), inVocabulary, s.Vocabulary[b.Kind].IDs()))
 				}
 				l.Append(numberFits(m, part.Number, part.Term.Pos))
 			}

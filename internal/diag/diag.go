@@ -56,6 +56,12 @@ func At(pos Pos, format string, args ...any) Problem {
 	return Problem{Pos: pos, Text: fmt.Sprintf(format, args...)}
 }
 
+// Unknown returns the problem of an id that nothing has, with the nearest one
+// that there is as a hint.
+func Unknown(pos Pos, id, what, where string, known []string) Problem {
+	return At(pos, "%s %q is not defined in %s", what, id, where).WithHint("%s", Suggest(id, known))
+}
+
 // WithHint returns p with the next step for the author.
 func (p Problem) WithHint(format string, args ...any) Problem {
 	p.Hint = fmt.Sprintf(format, args...)

@@ -25,12 +25,13 @@ var plan = map[string][]string{
 	"cmd/gongshi": {"build", "serve", "edit", "diag"},
 
 	"serve": {"build", "render", "report", "diag"},
-	"build": {"load", "check", "render", "chart", "echarts", "stage", "templates", "report", "diag"},
+	"build": {"load", "check", "proof", "render", "chart", "echarts", "stage", "templates", "report", "diag", "privacy"},
 
 	"edit": {"report"}, // changes files on behalf of an editor
 
 	"load":   {"report", "markdown", "locale", "diag"},
-	"check":  {"report", "markdown", "locale", "diag"},
+	"check":  {"report", "markdown", "locale", "diag", "proof"},
+	"proof":  {"report", "markdown", "locale", "diag", "numeral", "privacy"}, // the rules that read prose
 	"render": {"report", "markdown", "locale", "diag", "chart", "look", "view", "present", "dataset"},
 
 	"present": {"report", "locale", "view"},
@@ -38,14 +39,18 @@ var plan = map[string][]string{
 	"look":    {"locale", "diag"},
 	"view":    {}, // all that templates see
 
+	"numeral":  {"locale"}, // the numbers that people type
 	"report":   {"markdown", "locale", "diag"},
 	"markdown": {"diag"},
+	"numeral":  {"locale"},
 	"locale":   {"diag"},
 	"diag":     {},
 
 	"chart":     {"svg"},     // it draws what it is given, and knows nothing of reports
 	"svg":       {},          // it knows options of ECharts, not what they are about
 	"echarts":   {"gongshi"}, // it fetches the version that the package-lock.json at the root pins
+	"privacy":   {"words"},   // it reads files as they are published, and knows nothing of reports
+	"words":     {},
 	"stage":     {},
 	"templates": {},
 	"gongshi":   {}, // the root package embeds files of the repository
@@ -63,6 +68,7 @@ var doors = map[string][]string{
 	"golang.org/x/sys":                    {"build", "stage"},
 	"golang.org/x/term":                   {"cmd/gongshi"},
 	"golang.org/x/text":                   {"locale"},
+	"golang.org/x/text/unicode/norm":      {"privacy"},
 	"modernc.org/libquickjs":              {"svg"},
 	"modernc.org/quickjs":                 {"svg"},
 }

@@ -7,6 +7,7 @@ import (
 
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
+	"gongshi/internal/report"
 )
 
 // ConfigFile is the file that makes a folder a site.
@@ -32,6 +33,9 @@ func (l *loader) config() {
 	publisher := t.sub("publisher")
 	c.Publisher.Name = publisher.text("name")
 	c.Publisher.URL, c.Publisher.URLPos = publisher.str("url")
+	for _, contact := range publisher.refs("contacts") {
+		c.Publisher.Contacts = append(c.Publisher.Contacts, contact.ID)
+	}
 	publisher.done()
 
 	home := t.sub("home")
@@ -39,6 +43,7 @@ func (l *loader) config() {
 	c.Home.Headline = home.ref("headline")
 	c.Home.Tiles = home.refs("tiles")
 	home.done()
+	c.Waivers = waivers(t.sub("waivers"))
 	t.done()
 }
 
@@ -55,4 +60,16 @@ func (l *loader) languages(t *table) {
 		}
 		l.site.Languages = append(l.site.Languages, lang)
 	}
+}
+
+// waivers reads [waivers.hotline]: what may be published, why, and until when.
+func waivers(t *table) []report.Waiver {
+	var list []report.Waiver
+	t.each("waiver", func(id string, in *table) {
+		w := report.Waiver{ID: id, Pos: in.keyPos(), Reason: in.text("reason"), Office: in.text("office"), Until: in.day("until")}
+		w.Text, _ = in.str("text")
+		in.done()
+		list = append(list, w)
+	})
+	return list
 }

@@ -10,6 +10,7 @@
 //	{{street-lights as-of}}  the date of the value
 //	{{this.street-lights}}   what this page's project contributes
 //	{{chart facilities}}     a chart, alone on its line
+//	{{"156 units"}}          text that is meant as it is: no rule reads it
 //	\{{                      two braces, literally
 //
 // Raw HTML is refused, not dropped in silence; HTML comments are left out.

@@ -26,6 +26,7 @@ type Line struct {
 type Part struct {
 	Pos   diag.Pos // of HTML in a [Line]; else zero
 	HTML  string   // ready to print
+	Meant bool     // HTML is text in a [Line] that no rule reads: {{"156"}}
 	Ref   *Ref     // a figure within a sentence
 	Chart *Chart   // a chart between paragraphs
 	Link  *Link    // the value of a href attribute

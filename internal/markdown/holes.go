@@ -55,6 +55,12 @@ func (holeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 		}
 		return ast.WalkContinue, nil
 	})
+	reg.Register(kindLiteral, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			_, _ = w.WriteString(html.EscapeString(n.(*literalNode).text))
+		}
+		return ast.WalkContinue, nil
+	})
 	reg.Register(kindChart, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			w.(*recorder).hole(Part{Chart: n.(*chartNode).chart})

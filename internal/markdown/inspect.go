@@ -88,6 +88,8 @@ func (s *scan) line(n ast.Node) Line {
 		switch n := n.(type) {
 		case *refNode:
 			line.Parts = append(line.Parts, Part{Ref: n.ref})
+		case *literalNode:
+			line.Parts = append(line.Parts, Part{HTML: html.EscapeString(n.text), Meant: true})
 		case *ast.Text, *ast.String:
 			line.Parts = append(line.Parts, Part{HTML: html.EscapeString(string(plain(n, s.source)))})
 		}

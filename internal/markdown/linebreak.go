@@ -50,7 +50,7 @@ func following(n ast.Node) ast.Node {
 func firstRune(n ast.Node, source []byte) rune {
 	for ; n != nil; n = n.FirstChild() {
 		switch n := n.(type) {
-		case *refNode:
+		case *refNode, *literalNode:
 			return figureRune
 		case *ast.Text:
 			r, _ := utf8.DecodeRune(n.Value(source))
@@ -66,7 +66,7 @@ func lastRune(t *ast.Text, source []byte) rune {
 	var n ast.Node = t
 	for n != nil {
 		switch at := n.(type) {
-		case *refNode:
+		case *refNode, *literalNode:
 			return figureRune
 		case *ast.Text:
 			if value := at.Value(source); len(value) > 0 {

@@ -40,6 +40,7 @@ func TestParse(t *testing.T) {
 		{"no figure in code", "`{{a}}`", "<p><code>{{a}}</code></p>"},
 		{"no figure in a code block", "```\n{{a}}\n```", "<pre><code>{{a}}\n</code></pre>"},
 		{"literal braces", `\{{a}}`, "<p>{{a}}</p>"},
+		{"text that is meant", `{{"156"}}盏 {{ "<b>" }}`, "<p>156盏 &lt;b&gt;</p>"},
 		{"figure in a heading", "## 路灯{{a}} {#lights}", `<h2 id="lights">路灯‹a|›</h2>`},
 		{"figure at the end of a heading", "## 路灯{{a}}", `<h2 id="路灯-a">路灯‹a|›</h2>`},
 		{"chart", "前\n\n{{chart facilities}}\n\n后", "<p>前</p>\n‹chart facilities›<p>后</p>"},

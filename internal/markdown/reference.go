@@ -51,6 +51,27 @@ func readRef(pos diag.Pos, inner string) (*Ref, *diag.Problem) {
 	return ref, nil
 }
 
+// literalText returns what is written between {{" and "}}: text that is printed
+// as it is and that no rule reads, for a number that is meant.
+func literalText(inner string) (string, bool) {
+	inner = strings.TrimSpace(inner)
+	if len(inner) < 2 || inner[0] != '"' || inner[len(inner)-1] != '"' {
+		return "", false
+	}
+	return inner[1 : len(inner)-1], true
+}
+
+// literalNode is such a text in goldmark's tree.
+type literalNode struct {
+	ast.BaseInline
+	text string
+}
+
+var kindLiteral = ast.NewNodeKind("Literal")
+
+func (*literalNode) Kind() ast.NodeKind              { return kindLiteral }
+func (n *literalNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
 // refNode is a reference in goldmark's tree.
 type refNode struct {
 	ast.BaseInline
@@ -79,8 +100,13 @@ func (refParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Nod
 			Hint = `close it with }}, or write \{{ to print two braces`
 		return nil
 	}
-	ref, problem := readRef(s.pos(segment.Start), string(line[2:end]))
 	block.Advance(end + 2)
+	if text, ok := literalText(string(line[2:end])); ok {
+		n := &literalNode{text: text}
+		n.SetPos(segment.Start)
+		return n
+	}
+	ref, problem := readRef(s.pos(segment.Start), string(line[2:end]))
 	if problem != nil {
 		s.problems.Add(*problem)
 		return ast.NewString(nil)
@@ -159,8 +185,10 @@ func ParseLine(pos diag.Pos, s string) (Line, diag.List) {
 			problems.Add(diag.At(at, "reference that begins with {{ has no }}").WithHint(`close it with }}, or write \{{ to print two braces`))
 			return line, problems
 		}
-		ref, problem := readRef(at, rest[begin+2:begin+end])
-		if problem != nil {
+		inner := rest[begin+2 : begin+end]
+		if text, ok := literalText(inner); ok {
+			line.Parts = append(line.Parts, Part{Pos: at, HTML: html.EscapeString(text), Meant: true})
+		} else if ref, problem := readRef(at, inner); problem != nil {
 			problems.Add(*problem)
 		} else {
 			line.Parts = append(line.Parts, Part{Ref: ref})

@@ -15,7 +15,8 @@ import (
 const FigureMark = "\ufffc"
 
 // Run is the plain text of one block: a paragraph, a heading, a cell of a table.
-// Code is left out; a figure is a [FigureMark].
+// Code is left out; a figure, and text that is marked as meant, is a
+// [FigureMark].
 type Run struct {
 	Text  string
 	Refs  []RunRef // the figures, in order
@@ -97,6 +98,8 @@ func (s *scan) run(block ast.Node) Run {
 			return ast.WalkSkipChildren, nil
 		case *refNode:
 			b.figure(n.ref)
+		case *literalNode:
+			b.add(s.pos(n.Pos()), FigureMark)
 		case *ast.Text:
 			b.add(s.pos(n.Segment.Start), string(util.UnescapePunctuations(n.Value(s.source))))
 			if n.SoftLineBreak() || n.HardLineBreak() {
@@ -114,6 +117,10 @@ func (l Line) Run() Run {
 	for _, p := range l.Parts {
 		if p.Ref != nil {
 			b.figure(p.Ref)
+			continue
+		}
+		if p.Meant {
+			b.add(p.Pos, FigureMark)
 			continue
 		}
 		b.add(p.Pos, html.UnescapeString(p.HTML))

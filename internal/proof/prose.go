@@ -1,4 +1,4 @@
-package check
+package proof
 
 import (
 	"maps"
@@ -36,7 +36,7 @@ func refResolves(s *report.Site, p *report.Page, ref *markdown.Ref) diag.List {
 	m, ok := s.Metrics.Get(ref.ID)
 	switch {
 	case !ok:
-		l.Add(unknown(report.Ref{ID: ref.ID, Pos: ref.Pos}, "metric", inMetrics, s.Metrics.IDs()))
+		l.Add(diag.Unknown(ref.Pos, ref.ID, "metric", inMetrics, s.Metrics.IDs()))
 	case !ref.Own:
 	case p.Project == nil:
 		l.Add(diag.At(ref.Pos, "{{this.%s}} stands on a page that is not a project's; write {{%s}}", ref.ID, ref.ID))
@@ -58,7 +58,7 @@ func chartsResolve(s *report.Site, w *report.Writing) diag.List {
 		}
 		id, pos := part.Chart.ID, part.Chart.Pos
 		if !s.Charts.Has(id) {
-			l.Add(unknown(report.Ref{ID: id, Pos: pos}, "chart", inCharts, s.Charts.IDs()))
+			l.Add(diag.Unknown(pos, id, "chart", inCharts, s.Charts.IDs()))
 		}
 		if first, twice := placed[id]; twice {
 			l.Add(diag.At(pos, "chart %q stands twice on this page", id).WithSee(first))

@@ -1,4 +1,4 @@
-package check
+package proof
 
 import (
 	"strings"
@@ -35,10 +35,10 @@ func translationCurrent(s *report.Site, p *report.Page) diag.List {
 	changed, unchanged, ok := s.Changed(p)
 	switch {
 	case !ok:
-		l.Add(diag.At(pageFile(p), "nobody has recorded that the languages of this page say the same").WithHint("%s", record).AsNotice())
+		l.Add(diag.At(p.Place(), "nobody has recorded that the languages of this page say the same").WithHint("%s", record).AsNotice())
 	case len(changed) == 0:
 	case len(unchanged) == 0:
-		l.Add(diag.At(pageFile(p), "the page has changed in every language since they were found to say the same").WithHint("%s", record).AsNotice())
+		l.Add(diag.At(p.Place(), "the page has changed in every language since they were found to say the same").WithHint("%s", record).AsNotice())
 	default:
 		for _, lang := range unchanged {
 			if w := p.In[lang.Code]; w != nil {

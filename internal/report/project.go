@@ -2,6 +2,7 @@ package report
 
 import (
 	"iter"
+	"maps"
 	"slices"
 
 	"gongshi/internal/diag"
@@ -165,6 +166,17 @@ type Page struct {
 	Pos     diag.Pos
 	Project *Project            // nil for a page that is not a project's
 	In      map[string]*Writing // by language code
+}
+
+// Place returns the place to show for a page as a whole: a file of it.
+func (p *Page) Place() diag.Pos {
+	for _, code := range slices.Sorted(maps.Keys(p.In)) {
+		return diag.Pos{File: p.In[code].File}
+	}
+	if p.Project != nil {
+		return p.Project.Pos
+	}
+	return p.Pos
 }
 
 // Writing is a page's text in one language.

@@ -46,14 +46,26 @@ type Config struct {
 	Date      Day                // the date that the site speaks of; may be unset: see Site.AsOf
 	Publisher Publisher
 	Home      Home
-	Menu      []Ref // paths of pages, in order
+	Waivers   []Waiver // what may be published although it looks like personal data
+	Menu      []Ref    // paths of pages, in order
 }
 
 // Publisher is the office that answers for the site.
 type Publisher struct {
-	Name   Text   // may be unwritten
-	URL    string // may be empty
-	URLPos diag.Pos
+	Name     Text   // may be unwritten
+	URL      string // may be empty
+	URLPos   diag.Pos
+	Contacts []string // telephone numbers and the like that may be published
+}
+
+// Waiver lets something be published that looks like personal data.
+type Waiver struct {
+	ID     string
+	Pos    diag.Pos
+	Text   string
+	Reason Text
+	Office Text // who allows it
+	Until  Day
 }
 
 // Home says which figures stand on the home page.

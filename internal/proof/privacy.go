@@ -1,0 +1,97 @@
+package proof
+
+import (
+	"maps"
+	"slices"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/privacy"
+	"gongshi/internal/report"
+)
+
+// Allowed returns what may be published although it looks like personal data:
+// the publisher's own contacts, and what a waiver in force names.
+func Allowed(s *report.Site) privacy.Allow {
+	list := slices.Clone(s.Publisher.Contacts)
+	for _, w := range s.Waivers {
+		if inForce(s, w) {
+			list = append(list, w.Text)
+		}
+	}
+	return privacy.NewAllow(list...)
+}
+
+// inForce reports whether a waiver has not ended by the site's own date.
+func inForce(s *report.Site, w report.Waiver) bool {
+	return !w.Until.IsZero() && w.Until.Compare(s.AsOf()) >= 0
+}
+
+// waiversSound reports waivers that say too little, or have ended.
+func waiversSound(s *report.Site) diag.List {
+	var l diag.List
+	for _, w := range s.Waivers {
+		missing := func(has bool, key, what string) {
+			if !has {
+				l.Add(diag.At(w.Pos, "waiver %q has no %s; a waiver says %s", w.ID, key, what))
+			}
+		}
+		missing(w.Text != "", "text", "what may be published")
+		missing(w.Reason.Written(), "reason", "why")
+		missing(w.Office.Written(), "office", "which office allows it")
+		missing(!w.Until.IsZero(), "until", "when it ends")
+		if !w.Until.IsZero() && !inForce(s, w) {
+			l.Add(diag.At(w.Until.Pos, "waiver %q ended on %s; the site speaks of %s", w.ID, w.Until.Date, s.AsOf()).
+				WithHint("take it out and with it what it allowed, or have it renewed"))
+		}
+	}
+	return l
+}
+
+// noPersonalData reports what looks like personal data in what editors write,
+// where they wrote it. Package build looks once more at every finished file.
+func noPersonalData(s *report.Site) diag.List {
+	allow := Allowed(s)
+	var l diag.List
+	for p := range s.Pages.All() {
+		for _, code := range slices.Sorted(maps.Keys(p.In)) {
+			for _, run := range writingRuns(p.In[code]) {
+				for _, f := range privacy.Text(run.Text, allow) {
+					l.Add(PersonalData(run.Pos(f.Start), f))
+				}
+			}
+		}
+	}
+	for _, t := range s.Texts {
+		for _, code := range slices.Sorted(maps.Keys(t.In)) {
+			for _, f := range privacy.Text(t.In[code], allow) {
+				l.Add(PersonalData(t.Pos, f))
+			}
+		}
+	}
+	for f := range s.Files.All() {
+		for _, found := range privacy.Text(f.Path, allow) {
+			l.Add(PersonalData(diag.Pos{File: f.Name}, found))
+		}
+	}
+	return l
+}
+
+// PersonalData words what was found, without repeating it.
+func PersonalData(pos diag.Pos, f privacy.Finding) diag.Problem {
+	return diag.At(pos, "%s looks like personal data (%s), which must not be published", f.Masked, kindWords[f.Kind]).
+		WithHint("take it out; what the office itself publishes goes into contacts below [publisher] in config.toml")
+}
+
+// kindWords says in words what a finding looks like.
+var kindWords = map[privacy.Kind]string{
+	privacy.IdentityNumber:     "an identity number",
+	privacy.IdentityNumberTypo: "an identity number with a typing error",
+	privacy.OldIdentityNumber:  "an identity number of 15 digits",
+	privacy.Mobile:             "a mobile telephone number",
+	privacy.BankCard:           "the number of a bank card",
+	privacy.Passport:           "a passport number",
+	privacy.LicencePlate:       "the number plate of a vehicle",
+	privacy.HomeAddress:        "a home address",
+	privacy.TableOfPersons:     "a table of persons",
+	privacy.Unread:             "a file that cannot be looked into",
+}

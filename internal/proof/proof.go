@@ -1,0 +1,30 @@
+// Package proof reads what editors write, as a proofreader does: whether figures
+// and links resolve, whether the languages of a page agree, whether a number was
+// typed that should be named, whether personal data slipped in. Like the rules of
+// package check, which runs them, one rule is one function.
+package proof
+
+import (
+	"gongshi/internal/diag"
+	"gongshi/internal/report"
+)
+
+// Rules are run in order; each looks at the whole site and returns what it finds.
+var Rules = []func(*report.Site) diag.List{
+	referencesResolve,   // {{id}} names a metric, {{chart id}} a chart, {{this.id}} a contribution
+	languagesAgree,      // the same figures and charts in every language of a page
+	headingsAgree,       // the same headings, in number and level (a notice)
+	figuresTyped,        // no number is typed that is a metric's value, or contradicts one
+	typedAgree,          // the same typed numbers in every language of a page (a notice)
+	translated,          // no text that is the same in two languages
+	translationsCurrent, // no text that has not followed a change in another language (a notice)
+	linksResolve,        // every link within the site leads somewhere, #parts included
+	waiversSound,        // waivers with a reason, an office and an end
+	noPersonalData,      // no identity number, telephone number, address of a person
+}
+
+// Where the things are that an id may name, for problems.
+const (
+	inMetrics = "content/metrics"
+	inCharts  = "content/charts"
+)

@@ -1,0 +1,278 @@
+package proof
+
+import (
+	"strings"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/locale"
+	"gongshi/internal/markdown"
+	"gongshi/internal/numeral"
+	"gongshi/internal/report"
+)
+
+// A figure is stated once. These rules catch the numbers that somebody typed
+// into a sentence instead of naming the metric.
+
+// figuresTyped reports typed numbers that are a metric's or the project's value,
+// or that contradict the metric which the sentence names.
+func figuresTyped(s *report.Site) diag.List {
+	known := knownFigures(s)
+	var l diag.List
+	for p := range s.Pages.All() {
+		for _, lang := range s.Languages {
+			w := p.In[lang.Code]
+			if w == nil {
+				continue
+			}
+			here := known
+			if p.Project != nil {
+				here = append(ownFigures(s, p.Project), known...)
+			}
+			for _, run := range writingRuns(w) {
+				l.Append(typedIn(s, lang, run, here))
+			}
+		}
+	}
+	return l
+}
+
+// knownFigure is a value that prose should not state by itself.
+type knownFigure struct {
+	metric *report.Metric
+	number locale.Decimal // of a ratio: in percent, to the digits that it shows
+	write  string         // what to write instead: "{{street-lights}}"
+	pos    diag.Pos
+}
+
+func knownFigures(s *report.Site) []knownFigure {
+	var list []knownFigure
+	for m := range s.Metrics.All() {
+		for _, o := range s.Series(m) {
+			if o.Value.Missing {
+				continue
+			}
+			k := knownFigure{metric: m, number: o.Value.Number, write: "{{" + m.ID + "}}", pos: o.Pos}
+			if m.Kind == report.Ratio {
+				k.number = o.Value.Share.Percent(m.Digits())
+			}
+			list = append(list, k)
+		}
+	}
+	return list
+}
+
+func ownFigures(s *report.Site, p *report.Project) []knownFigure {
+	var list []knownFigure
+	for _, c := range p.Contributions() {
+		if m, ok := s.Metrics.Get(c.Metric.ID); ok {
+			list = append(list, knownFigure{metric: m, number: c.Number, write: "{{this." + m.ID + "}}", pos: c.Metric.Pos})
+		}
+	}
+	return list
+}
+
+func typedIn(s *report.Site, lang *locale.Language, run markdown.Run, known []knownFigure) diag.List {
+	var l diag.List
+	for _, n := range numeral.Find(run.Text) {
+		if n.Class != numeral.Figure {
+			continue
+		}
+		typed := run.Text[n.Start:n.End]
+		if k, ok := equals(lang, n, known); ok {
+			l.Add(diag.At(run.Pos(n.Start), "number %q is typed; it is the value of %q", typed, k.metric.ID).WithSee(k.pos).
+				WithHint(`write %s, so that it follows the metric; if another number is meant, write {{"%s"}}`, k.write, typed))
+		} else if m, stated, ok := contradicts(s, lang, run, n); ok {
+			l.Add(diag.At(run.Pos(n.Start), "number %q stands beside %q, which is %s", typed, m.Name.String(lang), stated).WithSee(m.Pos).
+				WithHint(`write {{%s}}; if another number is meant, write {{"%s"}}`, m.ID, typed))
+		}
+	}
+	return l
+}
+
+// equals finds the known figure that a typed number states.
+func equals(lang *locale.Language, n numeral.Number, known []knownFigure) (knownFigure, bool) {
+	for _, k := range known {
+		if n.Value.Cmp(k.number) == 0 && n.Percent == (k.metric.Kind == report.Ratio) && sameThing(lang, n, k.metric) {
+			return k, true
+		}
+	}
+	return knownFigure{}, false
+}
+
+// smallest is the least number that is told by itself, without the unit beside
+// it: smaller ones occur for too many reasons.
+var smallest = locale.Int(10)
+
+// sameThing reports whether a typed number counts what a metric counts, as far
+// as the words beside it tell.
+func sameThing(lang *locale.Language, n numeral.Number, m *report.Metric) bool {
+	switch {
+	case n.Percent:
+		return true
+	case unitAgrees(lang, n.Unit, m):
+		return true
+	case n.Spelled || n.Value.Cmp(smallest) < 0:
+		return false
+	}
+	return n.Unit == "" || filler[strings.Fields(n.Unit)[0]]
+}
+
+// filler are the English words that may follow a number without being what it
+// counts: "all 49 are", "42 of them".
+var filler = map[string]bool{
+	"of": true, "are": true, "were": true, "is": true, "was": true, "have": true, "has": true, "had": true, "and": true, "or": true,
+	"in": true, "on": true, "by": true, "to": true, "so": true, "more": true, "new": true, "been": true, "out": true, "at": true,
+}
+
+// unitAgrees reports whether the word after a number is the metric's unit, or in
+// English a word of it or of the metric's name.
+func unitAgrees(lang *locale.Language, unit string, m *report.Metric) bool {
+	if unit == "" {
+		return false
+	}
+	for _, form := range lang.Plurals {
+		own := m.Unit.In[lang.Code][form]
+		if own == "" {
+			continue
+		}
+		if own == unit {
+			return true
+		}
+		for _, word := range strings.Fields(strings.ToLower(unit)) {
+			for _, part := range strings.Fields(strings.ToLower(own)) {
+				if len(part) > 3 && word == part {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// contradicts finds a metric that the same sentence names right beside a typed
+// number of its unit, with another value: 完成率达到85.6%.
+func contradicts(s *report.Site, lang *locale.Language, run markdown.Run, n numeral.Number) (m *report.Metric, stated string, ok bool) {
+	begin, end := sentence(run.Text, n.Start)
+	before, after := run.Text[begin:n.Start], run.Text[n.End:end]
+	for m := range s.Metrics.All() {
+		ratio := m.Kind == report.Ratio
+		if n.Percent != ratio || !ratio && !unitAgrees(lang, n.Unit, m) {
+			continue
+		}
+		latest, has := s.Latest(m)
+		if has && !latest.Value.Missing && named(lang, m, before, after, ratio) {
+			return m, m.Print(lang, latest.Value).Text, true
+		}
+	}
+	return nil, "", false
+}
+
+// How many characters may stand between a metric's name and a number that is
+// said of it. A rate is told by its percent sign, so it may stand further away.
+const (
+	nearCount = 4
+	nearRate  = 16
+)
+
+// named reports whether a metric's name stands close before a number, or right
+// after it.
+func named(lang *locale.Language, m *report.Metric, before, after string, ratio bool) bool {
+	reach := nearCount
+	if ratio {
+		reach = nearRate
+	}
+	for _, name := range nameForms(m.Name.String(lang), ratio) {
+		if i := strings.LastIndex(strings.ToLower(before), name); i >= 0 && len([]rune(before[i+len(name):])) <= reach {
+			return true
+		}
+		if i := strings.Index(strings.ToLower(after), name); ratio && i >= 0 && len([]rune(after[:i])) <= nearCount {
+			return true
+		}
+	}
+	return false
+}
+
+// shortRate is how many characters of a Chinese rate's name people use: 完成率 of
+// 项目完成率.
+const shortRate = 3
+
+func nameForms(name string, ratio bool) []string {
+	name = strings.ToLower(name)
+	forms := []string{name}
+	if letters := []rune(name); ratio && strings.HasSuffix(name, "率") && len(letters) > shortRate {
+		forms = append(forms, string(letters[len(letters)-shortRate:]))
+	}
+	return forms
+}
+
+// sentence returns the bounds of the sentence around an offset.
+func sentence(text string, at int) (begin, end int) {
+	const marks = "。！？；\n"
+	begin, end = 0, len(text)
+	if i := strings.LastIndexAny(text[:at], marks); i >= 0 {
+		begin = i + len("。")
+		if text[i] == '\n' {
+			begin = i + 1
+		}
+	}
+	if i := strings.LastIndex(text[begin:at], ". "); i >= 0 {
+		begin += i + 2
+	}
+	if i := strings.IndexAny(text[at:], marks); i >= 0 {
+		end = at + i
+	}
+	if i := strings.Index(text[at:end], ". "); i >= 0 {
+		end = at + i
+	}
+	return begin, end
+}
+
+// typedAgree notes typed numbers that one language of a page has and another
+// has not: a figure may have been changed in one only.
+func typedAgree(s *report.Site) diag.List {
+	var l diag.List
+	pairs(s, func(first, other *report.Writing, _ *report.Page, _ *locale.Language) {
+		a, b := typedNumbers(first), typedNumbers(other)
+		l.Append(onlyIn(a, b, other))
+		l.Append(onlyIn(b, a, first))
+	})
+	return l
+}
+
+// typedNumber is a number that somebody typed, and where.
+type typedNumber struct {
+	key, text string
+	pos       diag.Pos
+}
+
+func typedNumbers(w *report.Writing) []typedNumber {
+	var list []typedNumber
+	for _, run := range writingRuns(w) {
+		for _, n := range numeral.Find(run.Text) {
+			if n.Class != numeral.Figure || n.Spelled {
+				continue
+			}
+			key := n.Value.Rat().RatString()
+			if n.Percent {
+				key += "%"
+			}
+			list = append(list, typedNumber{key, run.Text[n.Start:n.End], run.Pos(n.Start)})
+		}
+	}
+	return list
+}
+
+// onlyIn notes numbers of one writing that another has not, or has less often.
+func onlyIn(here, there []typedNumber, other *report.Writing) diag.List {
+	left := map[string]int{}
+	for _, n := range there {
+		left[n.key]++
+	}
+	var l diag.List
+	for _, n := range here {
+		if left[n.key]--; left[n.key] < 0 {
+			l.Add(diag.At(n.pos, "number %q is typed here, but not in %s", n.text, other.File).AsNotice())
+		}
+	}
+	return l
+}
