@@ -8,6 +8,7 @@ package build
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"iter"
 
@@ -64,8 +65,14 @@ func Run(ctx context.Context, opts Options) (Result, diag.List, error) {
 	if err != nil || problems.Blocks(opts.Strict) {
 		return Result{}, problems.Sorted(), err
 	}
-	if err := stage.Replace(ctx, out, files(folder.FS(), renderer, opts), opts.say); err != nil {
-		return Result{}, problems, err
+	guard := newGuard(site, opts.Strict)
+	err = stage.Replace(ctx, out, guard.watch(counted(renderer, opts), folder.FS()), opts.say)
+	problems.Append(guard.problems)
+	switch {
+	case errors.Is(err, errGuarded):
+		return Result{}, problems.Sorted(), nil
+	case err != nil:
+		return Result{}, problems.Sorted(), err
 	}
 	return result(out, site, renderer), problems.Sorted(), nil
 }
@@ -102,15 +109,12 @@ func Prepare(ctx context.Context, fsys fs.FS, site *report.Site, opts Options) (
 	})
 }
 
-// files yields the files to publish, each made when it is asked for.
-func files(fsys fs.FS, renderer *render.Renderer, opts Options) iter.Seq2[stage.File, error] {
-	return func(yield func(stage.File, error) bool) {
+// counted yields a site's files, and tells how many are done.
+func counted(renderer *render.Renderer, opts Options) iter.Seq2[render.Output, error] {
+	return func(yield func(render.Output, error) bool) {
 		done, total := 0, len(renderer.Paths())
 		for output, err := range renderer.Outputs() {
-			if err == nil && output.From != "" {
-				output.Data, err = fs.ReadFile(fsys, output.From)
-			}
-			if !yield(stage.File{Path: output.Path, Data: output.Data}, err) {
+			if !yield(output, err) {
 				return
 			}
 			done++

@@ -1,0 +1,75 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"iter"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/privacy"
+	"gongshi/internal/proof"
+	"gongshi/internal/render"
+	"gongshi/internal/report"
+	"gongshi/internal/stage"
+)
+
+// errGuarded ends a build in which a finished file holds what must not be
+// published. What it is stands in the guard's problems.
+var errGuarded = errors.New("a finished file holds personal data")
+
+// guard looks at every finished file, byte for byte, whatever way its content
+// came: prose, figures, file names, documents. Package proof has looked at what editors
+// wrote, and can say where; this is the last look before the public's.
+type guard struct {
+	allow    privacy.Allow
+	waived   map[string]bool // files that a waiver names
+	strict   bool            // notices stop the build too
+	problems diag.List
+}
+
+func newGuard(s *report.Site, strict bool) *guard {
+	g := &guard{allow: proof.Allowed(s), waived: map[string]bool{}, strict: strict}
+	for _, w := range s.Waivers {
+		g.waived[w.Text] = true
+	}
+	return g
+}
+
+// watch passes files on and looks at each. After the last it fails if anything
+// was found, so that the published site stays as it is.
+func (g *guard) watch(outputs iter.Seq2[render.Output, error], fsys fs.FS) iter.Seq2[stage.File, error] {
+	return func(yield func(stage.File, error) bool) {
+		for output, err := range outputs {
+			if err == nil && output.From != "" {
+				output.Data, err = fs.ReadFile(fsys, output.From)
+			}
+			if err == nil {
+				g.look(output)
+			}
+			if !yield(stage.File{Path: output.Path, Data: output.Data}, err) {
+				return
+			}
+		}
+		if g.problems.Blocks(g.strict) {
+			yield(stage.File{}, errGuarded)
+		}
+	}
+}
+
+func (g *guard) look(output render.Output) {
+	name := output.From // where an editor finds it
+	if name == "" {
+		name = output.Path
+	}
+	if g.waived[name] {
+		return
+	}
+	for _, f := range privacy.File(output.Path, output.Data, g.allow) {
+		p := proof.PersonalData(diag.Pos{File: name}, f)
+		if f.Kind == privacy.Unread {
+			p = diag.At(diag.Pos{File: name}, "file cannot be looked into for personal data; a person must").
+				WithHint("when somebody has, add a waiver to config.toml whose text is %q", name).AsNotice()
+		}
+		g.problems.Add(p)
+	}
+}
