@@ -7,6 +7,10 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+
+	"gongshi/internal/stage"
 )
 
 // outFolder returns the folder to publish into, free of links, or a [Refusal]
@@ -55,8 +59,26 @@ func risk(site, out string) string {
 		return "it holds a Git repository"
 	case isFile(out):
 		return "it is a file"
+	case somebodysOwn(out):
+		return "it holds files that gongshi did not make"
 	}
 	return ""
+}
+
+// prepared are files that a publisher may put into the folder before the first
+// build, besides hidden ones.
+var prepared = []string{"CNAME", "README.md", "favicon.ico"}
+
+// somebodysOwn reports whether a folder is in use for something else: it holds
+// files, and no build has published into it yet.
+func somebodysOwn(out string) bool {
+	entries, err := os.ReadDir(out)
+	if err != nil || slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == stage.ManifestName }) {
+		return false
+	}
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return !strings.HasPrefix(e.Name(), ".") && !slices.Contains(prepared, e.Name())
+	})
 }
 
 // resolve returns the absolute path of a folder without links in it. What does

@@ -32,13 +32,17 @@ var rules = []func(*report.Site) diag.List{
 	chartsSound,     // metrics that can stand together in that form of chart
 }
 
-// Site runs every rule, also after a failure.
+// Site runs every rule, also after a failure. Of a file that could not be read,
+// what follows from that is left out: it would bury the cause.
 func Site(site *report.Site) diag.List {
+	if site.Unread[site.Pos.File] || site.Pos.File == "" {
+		return nil // without config.toml there is not even a language
+	}
 	var problems diag.List
 	for _, rule := range slices.Concat(rules, proof.Rules) {
 		problems.Append(rule(site))
 	}
-	return problems
+	return slices.DeleteFunc(problems, func(p diag.Problem) bool { return site.Unread[p.Sought] })
 }
 
 // Where the things are that an id may name, for problems.

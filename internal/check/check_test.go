@@ -153,6 +153,7 @@ func TestRules(t *testing.T) {
 		{"unknown headline", edit{config, `"rate"`, `"rates"`}, `config.toml:6:12: metric "rates" is not defined in content/metrics`},
 		{"headline is a count", edit{config, `"rate"`, `"lights"`}, `config.toml:6:12: headline "lights" is a count; it must be a ratio, such as a completion rate (see content/metrics/a.toml:1:2)`},
 		{"unknown tile", edit{config, `["lights"]`, `["lamps"]`}, `config.toml:7:10: metric "lamps" is not defined in content/metrics`},
+		{"tile twice", edit{config, `["lights"]`, `["lights", "lights"]`}, `config.toml:7:20: tiles names "lights" twice (see config.toml:7:10)`},
 		{"unknown menu entry", edit{config, `"/about/"`, `"/abuot/"`}, `config.toml:4:23: menu: there is no page at "/abuot/"; a page is named by its address, such as /about/`},
 		// textsComplete
 		{"text missing in a language", edit{metrics, `, en = "Street lights"`, ""}, `content/metrics/a.toml:2:1: "name" has no text in English (en)`},
@@ -281,6 +282,13 @@ func TestRules(t *testing.T) {
 		{"page without a record", edit{"content/translations.toml", "", "[\"/\"]\nzh = \"1\"\nen = \"2\"\n"}, "content/about/index.en.md: nobody has recorded that the languages of this page say the same"},
 		{"page changed in every language", edit{"content/translations.toml", "", "[\"/\"]\nzh = \"1\"\nen = \"2\"\n"}, "content/index.en.md: the page has changed in every language since they were found to say the same"},
 		{"record of a page that is gone", edit{"content/translations.toml", "", "[\"/gone/\"]\nzh = \"1\"\n"}, `content/translations.toml:1:3: there is no page at "/gone/" any more`},
+		// leftovers
+		{"heading without its space", edit{zh, "见", "##没有空格\n\n见"}, `content/index.zh.md:7:1: "##" is printed as it is; a heading is ## and a space, in plain marks`},
+		{"bold with spaces", edit{zh, "见", "** 重点 **见"}, `content/index.zh.md:7:1: "**" is printed as it is; bold text has no space beside its marks: **text**`},
+		{"reference with one brace", edit{en, "See", "{lights} See"}, `content/index.en.md:7:1: "{lights}" is printed as it is; a reference has two braces on each side: {{id}}`},
+		{"link in Chinese brackets", edit{zh, "(/about/#how)", "（/about/）"}, `content/index.zh.md:7:5: "]（/" is printed as it is; a link is [text](address), in plain brackets`},
+		// documentsLinked
+		{"document that no page leads to", edit{"content/about/secret.pdf", "", "x"}, "content/about/secret.pdf: document is published, but no page leads to it"},
 		// noPersonalData, waiversSound
 		{"identity number in prose", edit{zh, "见", "证号11010519491231002X，见"}, "content/index.zh.md:7:3: 110105********002X looks like personal data (an identity number), which must not be published"},
 		{"identity number in full-width digits", edit{zh, "见", "证号１１０１０５１９４９１２３１００２Ｘ，见"}, "content/index.zh.md:7:3: 110105********002X looks like personal data (an identity number), which must not be published"},
@@ -291,7 +299,7 @@ func TestRules(t *testing.T) {
 		{"link to nothing", edit{en, "/about/#how", "/abuot/"}, `content/index.en.md:7:5: link leads to "/abuot/", where there is nothing; an address begins with / and has no language, such as /about/`},
 		{"link to a part that is not there", edit{en, "#how", "#hwo"}, `content/index.en.md:7:5: link leads to "/about/#hwo", but that page has no part #hwo`},
 		{"link to a file that is not there", edit{"content/projects/lane/index.en.md", "(plan.pdf)", "(plans.pdf)"}, `content/projects/lane/index.en.md:5:53: link leads to "plans.pdf", where there is nothing; an address begins with / and has no language, such as /about/`},
-		{"picture that is not there", edit{en, "See", "![A lane](before.jpg) See"}, `content/index.en.md:7:1: picture "before.jpg" is not among the files of content`},
+		{"picture that is not there", edit{en, "See", "![A lane](before.jpg) See"}, `content/index.en.md:7:1: picture "before.jpg" cannot be published yet; a page has text, figures and charts`},
 		{"picture from another site", edit{en, "See", "![A lane](https://example.org/a.jpg) See"}, `content/index.en.md:7:1: picture "https://example.org/a.jpg" is on another site; a page loads nothing from elsewhere`},
 	}
 	for _, tt := range tests {
@@ -320,6 +328,19 @@ func TestTypedNumbersThatPass(t *testing.T) {
 			if strings.Contains(line, "is typed;") || strings.Contains(line, "stands beside") {
 				t.Errorf("%s / %s: %s", zh, en, line)
 			}
+		}
+	}
+}
+
+// TestOneSlipIsOneProblem holds that a file which cannot be read is reported
+// alone, and not buried under what follows from it.
+func TestOneSlipIsOneProblem(t *testing.T) {
+	for file, old := range map[string]string{
+		"config.toml": "base_url =", "content/metrics/a.toml": "kind =", "content/sources.toml": "date =", "content/vocabulary.toml": "name =",
+		"content/charts/a.toml": "kind =", "content/projects/lane/project.toml": "level =", "content/about/index.en.md": "title =",
+	} {
+		if got := problems(with(t, edit{file, old, "broken broken ="})); len(got) != 1 {
+			t.Errorf("%s: %d problems:\n%s", file, len(got), strings.Join(got, "\n"))
 		}
 	}
 }
@@ -361,6 +382,10 @@ func TestHints(t *testing.T) {
 		{edit{"content/metrics/a.toml", "definition =", "defintion ="}, `did you mean "definition"?`},
 		{edit{"content/index.en.md", "{{led value}}", "{{ledd value}}"}, `did you mean "led"?`},
 		{edit{"content/index.en.md", "/about/#how", "/abuot/"}, `did you mean "/about/"?`},
+		{edit{"content/index.en.md", "/about/#how", "about/index.en.md"}, "a link names the page, not its file: write /about/"},
+		{edit{"content/index.en.md", "/about/#how", "/en/about/"}, "leave the language out: write /about/"},
+		{edit{"content/index.en.md", "/about/#how", "www.example.org"}, "a place elsewhere begins with https://: write https://www.example.org"},
+		{edit{"content/projects/lane/project.toml", `"completed"`, `"stopped"`}, "add [status.stopped] with a name in each language to content/vocabulary.toml"},
 	}
 	for _, tt := range tests {
 		site, list := load.Site(with(t, tt.edit))

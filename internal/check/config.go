@@ -46,6 +46,8 @@ func homeResolves(s *report.Site) diag.List {
 			l.Add(diag.At(ref.Pos, "headline %q is a %s; it must be a ratio, such as a completion rate", ref.ID, m.Kind).WithSee(m.Pos))
 		}
 	}
+	l.Append(twice(s.Home.Tiles, "tiles"))
+	l.Append(twice(s.Menu, "menu"))
 	for _, ref := range s.Home.Tiles {
 		if !s.Metrics.Has(ref.ID) {
 			l.Add(diag.Unknown(ref.Pos, ref.ID, "metric", inMetrics, s.Metrics.IDs()))
@@ -61,6 +63,19 @@ func homeResolves(s *report.Site) diag.List {
 			l.Add(diag.At(ref.Pos, "menu: there is no page at %q; a page is named by its address, such as /about/", ref.ID).
 				WithHint("%s", diag.Suggest(ref.ID, s.Addresses())))
 		}
+	}
+	return l
+}
+
+// twice reports what a list names a second time.
+func twice(refs []report.Ref, list string) diag.List {
+	var l diag.List
+	seen := map[string]diag.Pos{}
+	for _, ref := range refs {
+		if first, ok := seen[ref.ID]; ok {
+			l.Add(diag.At(ref.Pos, "%s names %q twice", list, ref.ID).WithSee(first))
+		}
+		seen[ref.ID] = ref.Pos
 	}
 	return l
 }

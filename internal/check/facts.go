@@ -78,6 +78,9 @@ func sourcesComplete(s *report.Site) diag.List {
 func projectsSound(s *report.Site) diag.List {
 	var l diag.List
 	for p := range s.Projects.All() {
+		if p.Broken {
+			continue
+		}
 		l.Append(projectTerms(s, p))
 		l.Append(projectCounts(s, p))
 		l.Append(projectDates(p))
@@ -125,9 +128,14 @@ func projectPlan(s *report.Site, p *report.Project) diag.List {
 func projectTerms(s *report.Site, p *report.Project) diag.List {
 	var l diag.List
 	term := func(kind report.TermKind, ref report.Ref) {
-		if ref.Set() && !s.Vocabulary[kind].Has(ref.ID) {
-			l.Add(diag.Unknown(ref.Pos, ref.ID, string(kind), inVocabulary, s.Vocabulary[kind].IDs()))
+		if !ref.Set() || s.Vocabulary[kind].Has(ref.ID) {
+			return
 		}
+		p := diag.Unknown(ref.Pos, ref.ID, string(kind), inVocabulary, s.Vocabulary[kind].IDs())
+		if kind == report.StatusTerm && slices.Contains(report.Statuses, report.Status(ref.ID)) {
+			p = p.WithHint("add [status.%s] with a name in each language to %s", ref.ID, inVocabulary)
+		}
+		l.Add(p)
 	}
 	term(report.Level, p.Level)
 	term(report.Category, p.Category)

@@ -47,6 +47,7 @@ type Problem struct {
 	Text   string // what is wrong; what is allowed. Lower case, no full stop.
 	Hint   string // the next step, or empty
 	See    *Pos   // the other place, when two places are in conflict
+	Sought string // where an id was sought that nothing has, or empty
 	Notice bool   // true: worth knowing, blocks only a strict build
 }
 
@@ -59,7 +60,9 @@ func At(pos Pos, format string, args ...any) Problem {
 // Unknown returns the problem of an id that nothing has, with the nearest one
 // that there is as a hint.
 func Unknown(pos Pos, id, what, where string, known []string) Problem {
-	return At(pos, "%s %q is not defined in %s", what, id, where).WithHint("%s", Suggest(id, known))
+	p := At(pos, "%s %q is not defined in %s", what, id, where).WithHint("%s", Suggest(id, known))
+	p.Sought = where
+	return p
 }
 
 // WithHint returns p with the next step for the author.

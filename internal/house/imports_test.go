@@ -42,7 +42,6 @@ var plan = map[string][]string{
 	"numeral":  {"locale"}, // the numbers that people type
 	"report":   {"markdown", "locale", "diag"},
 	"markdown": {"diag"},
-	"numeral":  {"locale"},
 	"locale":   {"diag"},
 	"diag":     {},
 

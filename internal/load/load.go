@@ -33,6 +33,7 @@ func Site(fsys fs.FS) (*report.Site, diag.List) {
 		Projects:   &report.Index[*report.Project]{},
 		Pages:      &report.Index[*report.Page]{},
 		Files:      &report.Index[*report.File]{},
+		Unread:     map[string]bool{},
 	}}
 	for _, kind := range report.TermKinds {
 		l.site.Vocabulary[kind] = &report.Index[*report.Term]{}
@@ -89,9 +90,12 @@ func invalid(b []byte) int {
 
 // table reads a TOML file.
 func (l *loader) table(name string) *table {
-	source, _ := l.read(name)
+	source, ok := l.read(name)
 	t := parseTOML(name, source, &l.problems)
 	t.texts = &l.site.Texts
+	if t.unread = t.unread || !ok; t.unread {
+		l.site.Unread[name], l.site.Unread[path.Dir(name)] = true, true
+	}
 	return t
 }
 
@@ -142,6 +146,9 @@ func (l *loader) folder(name string) {
 // it was taken.
 var documents = []string{".csv", ".docx", ".ods", ".odt", ".pdf", ".xlsx"}
 
+// pictures are the endings that an editor will try.
+var pictures = []string{".avif", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+
 // file reads one file, as its name says.
 func (l *loader) file(name string) {
 	dir, base := path.Split(name)
@@ -165,6 +172,8 @@ func (l *loader) file(name string) {
 		l.writing(name)
 	case slices.Contains(documents, ext):
 		l.document(name)
+	case slices.Contains(pictures, ext):
+		l.unread(name, "pictures cannot be published yet")
 	default:
 		l.unread(name, "a file that ends in %q is not published; allowed are %s", ext, strings.Join(documents, ", "))
 	}

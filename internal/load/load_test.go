@@ -43,8 +43,14 @@ func TestProblems(t *testing.T) {
 		{"unknown key in a table", "config.toml", "languages = [\"zh\"]\n[home]\ntile = []", `config.toml:3:1: unknown key "tile"; allowed here: headline, kicker, tiles`},
 		{"unknown language", "config.toml", `languages = ["zh", "fr"]`, `config.toml:1:20: language "fr" is not known; allowed are zh, en`},
 		{"language twice", "config.toml", `languages = ["zh", "zh"]`, `config.toml:1:20: language "zh" stands here twice`},
-		{"syntax", "config.toml", "title = \n", `config.toml:1:9: not TOML: expected value but found '\n' instead`},
-		{"key twice", "content/metrics/a.toml", "[a]\n[a]", "content/metrics/a.toml:2:2: not TOML: key 'a' has already been defined"},
+		{"syntax", "config.toml", "title = \n", `config.toml:1:9: not TOML: a value is missing`},
+		{"key twice", "content/metrics/a.toml", "[a]\n[a]", "content/metrics/a.toml:2:2: not TOML: key 'a' stands here for the second time"},
+		{"Chinese equals sign", "config.toml", "languages ＝ [\"zh\"]", "config.toml:1:11: not TOML: the Chinese mark ＝"},
+		{"Chinese quotation marks", "config.toml", "languages = [“zh”]", "config.toml:1:14: not TOML: the Chinese mark “"},
+		{"Chinese comma", "config.toml", "languages = [\"zh\"，\"en\"]", "config.toml:1:18: not TOML: the Chinese mark ，"},
+		{"full-width digits", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = １５６", "content/metrics/a.toml:2:23: not TOML: full-width digits"},
+		{"date with slashes", "content/projects/a/project.toml", "started = 2024/11/25", "content/projects/a/project.toml:1:15: not TOML: a date in another form"},
+		{"quotation mark that does not end", "config.toml", "base_url = \"https://a.example/\nlanguages = []", "config.toml:1:31: not TOML: the quotation mark \" at the end of the text is missing"},
 		{"not UTF-8", "content/sources.toml", "# 甲\n# 乙\xff", "content/sources.toml:2:4: byte 0xff is not UTF-8 text"},
 		{"text in one language only", "content/metrics/a.toml", "[a]\nname = \"甲\"", `content/metrics/a.toml:2:8: "name" is the text "甲"; it must be a text in each language, such as { zh = "…", en = "…" }`},
 		{"number for a text", "content/metrics/a.toml", "[a]\nname = { zh = 5 }", `content/metrics/a.toml:2:15: "zh" is the number 5; it must be text in double quotes`},
@@ -79,6 +85,8 @@ func TestProblems(t *testing.T) {
 		{"another file name", "content/a/about.zh.md", "", `content/a/about.zh.md: file name "about.zh.md"; a page's text is index.<language>.md, in a folder of its own`},
 		{"folder with a space", "content/my page/notes.pdf", "", `content/my page: folder name "my page" cannot be part of an address; allowed are small letters a-z, digits and single hyphens`},
 		{"file that is not published", "content/a/plan.psd", "", `content/a/plan.psd: a file that ends in ".psd" is not published; allowed are .csv, .docx, .ods, .odt, .pdf, .xlsx`},
+		{"picture", "content/a/plan.JPG", "", "content/a/plan.JPG: pictures cannot be published yet"},
+		{"table written as a number", "content/metrics/a.toml", "[a]\nvalues = 156", `content/metrics/a.toml:2:10: "values" is the number 156; it must be a table, such as values."2024-11-25" = 156`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -88,6 +88,7 @@ func (l *loader) frontMatter(w *report.Writing, source []byte) {
 		return
 	}
 	t := parseTOML(w.File, head, &l.problems)
+	w.Broken = t.unread
 	w.Title = l.line(t, "title")
 	w.Summary = l.line(t, "summary")
 	w.MenuTitle, _ = t.str("menu_title")
@@ -163,6 +164,7 @@ func (l *loader) project(name string) {
 	p.Deliver = deliveries(t.sub("deliver"), p.Source)
 	p.Schedule = schedule(t.sub("schedule"))
 	t.done()
+	p.Broken = t.unread
 	p.Page.Project = p
 	l.site.Projects.Add(p.Slug, p)
 }

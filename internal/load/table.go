@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,8 +16,9 @@ import (
 // in the end, done reports the keys that nobody asks for.
 type table struct {
 	*node
-	asked []string
-	texts *[]report.Text // where to gather every text that is read; may be nil
+	asked  []string
+	texts  *[]report.Text // where to gather every text that is read; may be nil
+	unread bool           // the file could not be read, which has been reported
 }
 
 // get returns the node of a key, nil when it was not written.
@@ -34,13 +36,23 @@ func (t *table) get(key string) *node {
 func (t *table) sub(key string) *table {
 	n := t.get(key)
 	if n != nil && !n.isTable {
-		n.wrongType("a table: [" + key + "] on a line by itself, its keys below")
+		n.wrongType("a table, such as " + cmp.Or(tableForms[key], "["+key+"] on a line by itself, its keys below"))
 		n = nil
 	}
 	if n == nil {
 		n = &node{doc: t.doc, isTable: true}
 	}
 	return &table{node: n, texts: t.texts}
+}
+
+// tableForms shows how the tables are written that have a form of their own.
+var tableForms = map[string]string{
+	"values":      `values."2024-11-25" = 156`,
+	"reported":    `reported."2024-11-25" = "85.7%"`,
+	"target":      `target."2024-12-31" = 200`,
+	"by":          `by.area."2024-11-25" = { east = 17 }`,
+	"rest":        `rest.area = { zh = "…", en = "…" }`,
+	"corrections": `corrections."2024-12-05" = { as_of = 2024-11-25, was = 165, … }`,
 }
 
 // each yields the tables of a file of named tables, by id.
@@ -62,7 +74,7 @@ func (t *table) done() {
 		}
 		slices.Sort(t.asked)
 		t.doc.problems.Add(diag.At(n.keyPos(), "unknown key %q; allowed here: %s", n.key, strings.Join(slices.Compact(t.asked), ", ")).
-			WithHint("%s", diag.Suggest(n.key, t.asked)))
+			WithHint("%s", hintFor(n.key, t.asked)))
 	}
 }
 

@@ -2,9 +2,9 @@ package load
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -43,13 +43,13 @@ func parseTOML(file string, source []byte, problems *diag.List) *table {
 	root := &node{doc: doc, isTable: true}
 	if len(source) > maxTOML {
 		problems.Add(diag.At(diag.Pos{File: file}, "file has %d bytes; a TOML file may have %d", len(source), maxTOML))
-		return &table{node: root}
+		return &table{node: root, unread: true}
 	}
 	var top map[string]toml.Primitive
 	meta, err := toml.Decode(string(source), &top)
 	if err != nil {
 		problems.Add(doc.syntaxError(err))
-		return &table{node: root}
+		return &table{node: root, unread: true}
 	}
 	doc.meta = meta
 	root.keys = doc.children(top)
@@ -61,16 +61,10 @@ func (d *document) syntaxError(err error) diag.Problem {
 	if !errors.As(err, &pe) {
 		return diag.At(diag.Pos{File: d.file}, "not TOML: %v", err)
 	}
-	p := diag.At(d.pos(pe.Position.Start, pe.Position.Line), "not TOML: %s", strings.TrimSuffix(lowerFirst(pe.Message), "."))
-	if strings.Contains(pe.Message, "expected value") {
-		return p.WithHint(`write a value after =; text stands in double quotes: key = "text"`)
-	}
-	return p
-}
-
-func lowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return strings.ToLower(string(r)) + s[n:]
+	at := min(max(pe.Position.Start, lineStart(d.source, pe.Position.Line)), len(d.source))
+	slip := explain(pe.Message, firstLine(d.source[lineStart(d.source, pe.Position.Line):]), firstLine(d.source[at:]))
+	return diag.At(d.pos(at, pe.Position.Line), "not TOML: %s", slip.text).
+		WithHint("%s", cmp.Or(slip.hint, "the rest of this file is read when this is mended"))
 }
 
 // children returns the nodes of a table in the order in which they were written.

@@ -2,7 +2,6 @@ package locale
 
 import (
 	"bytes"
-	_ "embed"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -12,10 +11,41 @@ import (
 	"time"
 )
 
-// intlScript answers the questions that it reads with what Node's Intl prints.
-//
-//go:embed testdata/intl.mjs
-var intlScript string
+// intlScript answers the questions on its standard input, a JSON array, with what
+// Node's Intl prints, a JSON array of strings. Numbers stay text, which Intl reads
+// exactly. The sign is left off zero, as in our Decimal: nobody counts -0.
+const intlScript = `import { readFileSync } from 'node:fs';
+
+const formats = new Map();
+
+// format keeps one formatter for each locale and set of options.
+function format(kind, locale, options) {
+  const key = JSON.stringify([kind, locale, options]);
+  if (!formats.has(key)) {
+    formats.set(key, new Intl[kind](locale, options));
+  }
+  return formats.get(key);
+}
+
+function answer(q) {
+  const digits = { minimumFractionDigits: q.digits, maximumFractionDigits: q.digits };
+  if (q.number) {
+    return format('NumberFormat', q.locale, digits).format(q.number);
+  }
+  if (q.share) {
+    const percent = { style: 'percent', roundingMode: 'halfEven', signDisplay: 'negative', ...digits };
+    return format('NumberFormat', q.locale, percent).format(q.share);
+  }
+  if (q.date) {
+    const long = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' };
+    return format('DateTimeFormat', q.locale, long).format(new Date(q.date));
+  }
+  return format('PluralRules', q.locale, digits).select(Number(q.plural));
+}
+
+const questions = JSON.parse(readFileSync(0, 'utf8'));
+process.stdout.write(JSON.stringify(questions.map(answer)));
+`
 
 // question is what Intl is asked to print. Exactly one of Number, Share, Date and
 // Plural is set; it is text, so that no value passes through a float.

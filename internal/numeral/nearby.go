@@ -7,10 +7,11 @@ import (
 	"gongshi/internal/locale"
 )
 
-// near is the number of bytes beside a number in which its bound and unit stand.
+// near is the number of bytes after a number, and near/2 before it, in which its
+// unit and bound stand. Expressions that look at more take time for all of it.
 const near = 48
 
-func headOf(text string, start int) string { return text[max(0, start-near):start] }
+func headOf(text string, start int) string { return text[max(0, start-near/2):start] }
 func tailOf(text string, end int) string   { return text[end:min(len(text), end+near)] }
 
 var (
@@ -30,16 +31,15 @@ const counters = `平方公里|平方千米|平方米|立方米|公里|千米|�
 const measures = `百分点|兆瓦|毫米|厘米|毫升|口|面|头|门|道|匹|尾|度|分|期|节|组|队|步|站|里|升|克|级|层|岁|天|年|封|幅|段|回|届|单|角|℃|‰|‱`
 
 var (
-	counter  = regexp.MustCompile(`^ ?(?:[余多]|来)?(?:` + counters + `)`)
-	hanUnit1 = regexp.MustCompile(`^ ?(?:[余多]|来)? ?(` + counters + `|` + measures + `)`)
-	words    = regexp.MustCompile(`^(?:\+|-odd)?[ -]?((?:[kMG]?Wh?|[a-z]+)[²³]?)(?: ([a-z]+))?`)
-	orMore   = regexp.MustCompile(`^ ?(?:or (?:more|so|fewer|less|over|above|under)|plus)\b`)
+	counter = regexp.MustCompile(`^ ?(?:[余多]|来)?(?:` + counters + `)`)
+	measure = regexp.MustCompile(`^ ?(?:[余多]|来)? ?(` + counters + `|` + measures + `)`)
+	words   = regexp.MustCompile(`^(?:\+|-odd)?[ -]?((?:[kMG]?Wh?|kV|[a-z]+)[²³]?)(?: ([a-z]+))?`)
+	orMore  = regexp.MustCompile(`^ ?(?:or (?:more|so|fewer|less|over|above|under)|plus)\b`)
 )
 
 // unit returns what a number counts, from the text after it.
 func unit(tail string) string {
-	tail = tail[:min(len(tail), near)]
-	if m := hanUnit1.FindStringSubmatch(tail); m != nil {
+	if m := measure.FindStringSubmatch(tail); m != nil {
 		return m[1]
 	}
 	tail = orMore.ReplaceAllString(tail, "")
@@ -55,15 +55,14 @@ func unit(tail string) string {
 
 // functionWords cannot be counted, so they are no units.
 var functionWords = wordSet(`a about above across after again against ago all along already also although always am among an and
-	another any apart are around as at away back be because been before began behind being below beneath beside between
-	beyond both but by came can cannot could did do does down during each either else even ever every far for from further
-	gave get go got had has have he her here hers him his how i if in inside instead into is it its just last later least
-	left less like made many may me might mine more most much must my near neither never next no nobody none nor not
-	nothing now of off often on once one only onto or other others our out outside over own per perhaps please put quite
-	rather s said same say says shall she should since so some soon still such t take than that the their them themselves
-	then there these they this those though through till to together too took toward towards twice under until up upon
-	us very was we well went were what when where whether which while who whom whose why will with within without would
-	yes yet you your`)
+	another any apart are around as at away back be because been before began behind being below beneath beside between beyond
+	both but by came can could did do does down during each either else even ever every far for from further gave get go got had
+	has have he her here hers him his how i if in inside instead into is it its just last later least left less like made many
+	may me might mine more most much must my near never next no none nor not nothing now of off often on once one only onto or
+	other others our out outside over own per perhaps please quite rather s said same say says she should since so some soon
+	still such t than that the their them then there these they this those though through till to together too took toward
+	towards twice under until up upon us very was we well went were what when where whether which while who whom whose why will
+	with within without would yet you your`)
 
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}
@@ -80,7 +79,7 @@ var (
 	boundBefore = regexp.MustCompile(`(?:(不超过|不多于|不高于|不大于|至多|最多|不足|不到|低于|少于|小于|≤|<|(?i:\b(?:up to|at most|no more than|not more than|fewer than|less than|under|below)))` +
 		`|(不少于|不低于|不小于|不下|至少|最少|超过|超出|高于|多于|大于|突破|超|逾|≥|>|(?i:\b(?:more than|over|at least|upwards of|(?:no|not) (?:fewer|less) than|exceed(?:s|ed|ing)?|above|in excess of)))` +
 		`|(大约|大概|大致|将近|接近|约|近|上|~|(?i:\b(?:about|around|roughly|approximately|some|nearly|almost|close to|circa|an estimated)))` +
-		`|([节预签合公履违解特邀条制]约|[附最靠邻临走亲远新]近|[以之晚早网]上)) ?$`)
+		`|([节预签合公履违解特邀条制]约|[附最靠邻临走亲远新]近|[以之晚早网楼路街桌身会场]上)) ?$`)
 	boundAfter = regexp.MustCompile(`^(?: ?(?:` + counters + `|` + measures + `)| [a-z]+)? ?(?:` +
 		`(以下|以内|(?i:or (?:fewer|less|under)\b))` +
 		`|(余|多|及?以上|\+|-odd\b|(?i:or (?:more|over|above)\b|plus\b))` +
@@ -99,7 +98,7 @@ func bound(text string, n Number, odd string) locale.Bound {
 	return b
 }
 
-// which returns the bound whose group took part in a match.
+// which returns the bound whose group took part in a match, if there is one.
 func which(pattern *regexp.Regexp, s string) (locale.Bound, bool) {
 	m := pattern.FindStringSubmatchIndex(s)
 	if m == nil {

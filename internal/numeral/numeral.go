@@ -93,14 +93,14 @@ func read(text string, m match) (Number, bool) {
 	}
 	n.Value = value
 	n.Bound = bound(text, n, m.odd)
-	n.Unit = unit(text[n.End:])
+	n.Unit = unit(tailOf(text, n.End))
 	n.judgeSpelled(text, m)
 	return n, true
 }
 
 // readPercent widens n by a percent sign or words for it.
 func (n *Number) readPercent(text string, number *string) {
-	head, tail := text[:n.Start], text[n.End:]
+	head, tail := headOf(text, n.Start), tailOf(text, n.End)
 	switch {
 	case strings.HasSuffix(head, "百分之"):
 		n.Percent = true
@@ -142,19 +142,16 @@ func (n *Number) readSign(text string, number *string) {
 // another word (四季, 六安) or hardly a number (一个, one of them). They are figures
 // only before something counted; one, and 二, for which counts use 两, never are.
 func (n *Number) judgeSpelled(text string, m match) {
-	ten := locale.Int(10)
-	if !m.words() || n.Percent || n.Value.Cmp(ten) > 0 || !n.Value.IsInt() {
+	if !m.words() || n.Percent || n.Value.Cmp(locale.Int(10)) > 0 || !n.Value.IsInt() {
 		return
 	}
 	counts := n.Unit != "" && n.Value.Cmp(locale.Int(1)) > 0
 	if m.kind == han {
-		counts = counts && m.numeral != "二" && counter.MatchString(text[n.End:])
+		counts = counts && m.numeral != "二" && counter.MatchString(tailOf(text, n.End))
 	} else {
 		counts = counts && text[n.End] == ' '
 	}
-	if !counts {
+	if n.Spelled = counts; !counts {
 		n.Class = Word
-		return
 	}
-	n.Spelled = true
 }

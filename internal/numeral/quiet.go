@@ -36,12 +36,10 @@ const (
 // A pattern with (?i) does not mind capitals. It is tried only on sentences of its
 // script: zh on those with Chinese characters, en on those with Latin letters.
 var habits = []habit{
-	{Figure, en, `(?:RMB|CNY|USD|EUR|GBP|HKD|[¥￥$€£]) ?(\d[\d,.]*)`},
-	{Figure, en, `\b\d[\d,.]* ?(?:(?:km|mm|cm|m|ha|hm)[²³]|(?:km|mm|cm|m|ha|kg|t|[kMG]Wh?|kV|bn|k|mu)\b)`},
+	{Figure, en, `(?:RMB|CNY|USD|EUR|GBP|HKD|[¥￥$€£]) ?(\d[\d,.]{0,20})`},
+	{Figure, en, `\b\d[\d,.]{0,20} ?(?:(?:km|mm|cm|m|ha|hm)[²³]|(?:km|mm|cm|m|ha|kg|t|[kMG]Wh?|kV|bn|k|mu)\b)`},
 
-	{Name, en, `https?://[!-~]+|www\.[!-~]+`},
-	{Name, en, `[\w.+-]+@[\w.-]+`},
-	{Name, en, `[A-Z]{1,2}\d+\+\d+`}, // K12+300, a place on a road
+	{Name, en, `https?://[!-~]+|www\.[!-~]+|[\w.+-]{1,60}@[\w.-]+|[A-Z]{1,2}\d+\+\d+`}, // K12+300, a place on a road
 	{Name, zh, `《[^《》\n]*》`},
 	{Word, zh, `“[` + hanDigit + hanUnit + `]+”`},
 
@@ -74,43 +72,38 @@ var habits = []habit{
 	{Date, en, `\b<mon> \d{1,2}(?:st|nd|rd|th)?\b(?:(?: ?[-–] ?| to | and )\d{1,2}\b)?(?:,? <year>\b)?`},
 	{Date, en, `\b<mon>,? <year>\b`},
 	{Date, en, `(?i)\b(?:in|since|until|till|during|by|early|late|mid|year|years|of|from|to|and|between|before|after|for|the|date|dated|spring|summer|autumn|winter|christmas|through|around|circa|ending|financial|fy|day|festival)[ -](<year>)\b`},
-	{Date, en, `\b<year>(?: to | and | or )<year>\b|\b(?:date|dated) \d{4}\b`},
 	{Date, both, `(?:^|[ (“"])(<year>)(?: ?[.,;:)!?’”"]| [A-Z(–—]|$)`},
-	{Date, en, `(?i)\b(?:pre|post|mid)-<year>|\b<year>s\b|[’'‘]?\b\d0s\b|\bQ[1-4]\b(?: <year>)?|\bFY ?<year>`},
-	{Date, en, `(?i)\b[HQ][1-4]\b`},
+	{Date, en, `(?i)\b(?:pre|post|mid)-<year>|\b<year>s\b|[’'‘]?\b\d0s\b|\b[HQ][1-4]\b(?: <year>)?|\bFY ?<year>|\b<year>(?: to | and | or )<year>\b|\b(?:date|dated) \d{4}\b`},
 
 	{Time, both, `\b\d{1,2}:\d{2}(?::\d{2})?\b`},
 	{Time, zh, `<r> ?时(?:<n>分)?`},
 	{Time, zh, `(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜|每晚|当晚|今晚|[早晚夜至到从前—-]) ?<r>点(?:<n>分?)?|<r>点(?:半|钟|整|许|多钟|[0-5]\d分?|<n>分|[一三]刻)|[一二]?十?[一二三四五六七八九十]点[一二三四五]?十[一二三四五六七八九]?分?|二?十[一二三四五六七八九]?点`},
-	{Time, en, `(?i)\b<w>(?:[.:]\d\d)?(?:(?: to | until | and |[-–])<w>(?:[.:]\d\d)?)? ?(?:[ap]\.?m\b|o[’']clock)|\b(?:half past|quarter (?:past|to)|minutes (?:past|to)) <w>\b`},
+	{Time, en, `(?i)\bopen (?:from )?<wr>\b|\b<w>(?:[.:]\d\d)?(?:(?: to | until | and |[-–])<w>(?:[.:]\d\d)?)? ?(?:[ap]\.?m\b|o[’']clock)|\b(?:half past|quarter (?:past|to)|minutes (?:past|to)) <w>\b`},
 	{Time, en, `(?i)\b(?:at|by|until|till|before|after|from|to) (<hour>)(?: (?:in the (?:morning|evening|afternoon)|at night|sharp)\b)|\bbetween <hour> and <hour>\b|\b(?:at|until|till) (?:about )?<hour>(?:[.,;]| (?:every|each|on)\b)`},
 
 	{Age, zh, `<r>多? ?(?:周岁|岁|旬)|[5-9]\d后|[012][05]后|[〇零五六七八九一][〇零五]后|年(?:过|近|届|逾|满|约)<n>|<n>(?:出头|开外)`},
 	{Age, zh, `(?:[今那]年|刚满|虚岁|现年)(?:刚|已|整|满|才)*(<n>)(?:[，。,;、了]|$)`},
 	{Age, en, `(?i)\b(?:aged?|ages)(?: (?:of|between|from|about|around|over|under|at least))? <wr>\b|\b<wr>[- ]years?[- ](?:olds?|of age)`},
 	{Age, en, `(?i)\b\d+ (?:and|or) (?:over|older|above|under|younger)\b|\bturn(?:ed|s|ing) \d{2,3}\b|\b(?:was|is|am) (\d{2})(?: when\b| this\b| last\b| next\b|, | and (?:came|in|has|had|still|lives|was|is|his|her)\b)`},
-	{Age, en, `(?i)\b(?:man|woman|boy|girl|mother|father|widow|widower|grandmother|grandfather|veteran|child|son|daughter) of (<w>)\b|\bfrom <w> (?:upwards|onwards)\b`},
-	{Age, en, `(?i)\b(?:men|women|boys|girls|children|pupils|those|anyone|everyone) (?:aged )?(?:from|between|over|under|above|below) <wr>\b`},
+	{Age, en, `(?i)\b(?:man|woman|boy|girl|mother|father|widow|widower|grandmother|grandfather|veteran|child|son|daughter) of (<w>)\b|\bfrom <w> (?:upwards|onwards)\b|\b(?:men|women|boys|girls|children|pupils|those|anyone|everyone) (?:aged )?(?:from|between|over|under|above|below) <wr>\b`},
 	{Age, en, `(?i)\b(?:oldest|youngest|eldest)(?: of (?:them|whom))?(?: is| was| over| about| nearly|,)* <w>\b|\b(?:trade|married|retired|died|joined|orphaned|widowed) at <w>\b`},
 	{Age, en, `[A-Z][a-z]+(?:, (?:now |then |only |just )?| \()(\d{1,3})(?:, |\))`},
 
-	{Ordinal, zh, `第 ?<n>|[前头后] ?<n>(?:名|位|强|批|期|次|轮|条|项|个|件|类|种)|(?:排名|名列|位列|位居) ?<n>`},
-	{Ordinal, en, `\b\d+(?:st|nd|rd|th)\b|[Nn][oº°]s?\. ?\d+|\bNo \d+`},
-	{Ordinal, both, `№ ?\d+`},
+	{Ordinal, zh, `第 ?<r>|[前头后] ?<n>(?:名|位|强|批|期|次|轮|条|项|个|件|类|种)|(?:排名|名列|位列|位居) ?<n>`},
+	{Ordinal, both, `\b\d+(?:st|nd|rd|th)\b|[Nn][oº°]s?\. ?\d+|\bNo \d+|№ ?\d+`},
 	{Ordinal, en, `(?i)\b<w>[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b`},
 
 	{Name, zh, `<n> ?(?:年级|年制)|[小中大]学?<n>年`},
 	{Name, zh, `<n>(?:栋|幢|座|号楼)(?:[A-Z]?\d|<n>单元)|[园苑区庭府湾村里](<n>[栋幢])(?:[^一-龥]|的|门|楼|前|后|旁|东|西|南|北|$)`},
-	{Name, zh, `<n>[A-Z]?(?: ?号(?:楼|院|线|门|桥|井|机|厅|地|站|坝|池|仓|库)?|单元|室|会议室|办公室|教室|弄|楼|层|国道|省道|县道|乡道|中学|小学|路(?:公交|车|线|电车|站|环线))`},
+	{Name, zh, `<r>[A-Z]?(?: ?号(?:楼|院|线|门|桥|井|机|厅|地|站|坝|池|仓|库)?|单元|室|会议室|办公室|教室|弄|楼|层|国道|省道|县道|乡道|中学|小学|路(?:公交|车|线|电车|站|环线))`},
 	{Name, zh, `<r> ?级|<n>折|<n>强|<n>[大届](?:报告|精神|以来|民生|三中|[二三四五六]中|重点|举措|工程|召开|专项|行动|会议|好|青年|感动|优秀|标志|创新|典型|精品)|(?:十九|二十|十八|十七)[大届]|<n>期工程`},
 	{Name, zh, `(?:二十四节气|十二生肖|三十六计|二十四史|三十六行|三百六十行|三百六十五里|十三经|八十一难|六十甲子|十五五|一百零八将|一千零一夜|四十不惑|三十而立|二十四孝|十二时辰|二十八宿|百分百|七十三、八十四|九斤老太)`},
 	{Name, zh, `\(<n>\) ?班|[二三四五六七八九两]人户|[一二三四五六七八九][〇○零一二三四五六七八九]*[〇○零][〇○零一二三四五六七八九]*`},
 	{Name, zh, `(?:编号|证号|工号|邮编|邮政编码|车牌号?|学号|户号|案号|代码|尾号|批号|型号)(?:是|为)?[: ]{0,2}[A-Z]*[\d-]+`},
 	{Name, en, `(?i)\b(?:postcode|ID|code|serial number):? [A-Z]*[\d-]+`},
 	{Name, zh, `[北南]纬 ?<n>度?|[东西]经 ?<n>度?`},
-	{Name, both, `\d+(?:\.\d+)?°(?:[^C]|$)`},
-	{Name, both, `\b[A-Za-z]+-?\d[\w.-]*|\b\d+[A-Z]\w*\b|\b\d+[a-z]\b|\b\d+(?:-\d+){2,}|\b\d{9,}\b|\b0\d+\b`},
-	{Name, en, `\b(?:Building|Block|Unit|Room|Flat|Apartment|Floor|Gate|Highway|Route|Road|Line|Bus|Platform|Hall|Ward|Zone|Area|Grid|Plot|Lot|Grade|Class|Year|Form|Level|Tier|Type|Category|Group|Team|Well|Bridge|Exit|Lane|Window|Counter|Desk|House|School|Kindergarten|Station|Terminal|Pier|District|Village|Section|Shed|Ring|Reservoir|Brigade|Courtyard|Staircase|Entrance|Nucleic|Wing|Bay)s? (?:\d+|<hour>\b)[A-Za-z]?(?:(?:,| and| to|, and|[-–]) ?\d+\b)*`},
+	{Name, both, `\d+(?:\.\d+)?°(?:[^C]|$)|\b[A-Za-z]+-?\d[\w.-]*|\b\d+[A-Z]\w*\b|\b\d+[a-z]\b|\b\d+(?:-\d+){2,}|\b\d{9,}\b|\b0\d+\b`},
+	{Name, en, `\b(?:Building|Block|Unit|Room|Flat|Apartment|Floor|Gate|Highway|Route|Road|Line|Bus|Platform|Hall|Ward|Zone|Area|Grid|Plot|Lot|Grade|Class|Year|Form|Level|Tier|Type|Category|Group|Team|Well|Bridge|Exit|Lane|Window|Counter|Desk|House|School|Kindergarten|Station|Terminal|Pier|District|Village|Section|Shed|Ring|Reservoir|Brigade|Courtyard|Staircase|Entrance|Wing|Bay|Substation|Pump)s? (?:\d+|<hour>\b)[A-Za-z]?(?:(?:,| and| to|, and|[-–]) ?\d+\b)*`},
 	{Name, en, `(?i)\b(?:room|bus|floor|grade|page|gate|window|counter|line|route|flat|level|type|building|block|unit|staircase|year|category|form)s? \d+[A-Za-z]?\b(?:(?:,| and| to|, and|[-–]) ?\d+\b)*|\b<w>[- ](?:storeys?|story|stories|floors?|star|lane|levels?)\b`},
 	{Name, en, `\b\d{1,4}[A-Z]? (?:[A-Z][a-z’']+ ){1,3}(?:Road|Street|Lane|Avenue|Alley|Square|Close|Way|Drive|Court|Row|Terrace)\b`},
 	{Name, en, `(?i)\bcode(?: name| number)?(?: is| was|,|:)? \d+|\b<w> degrees (?:north|south|east|west)\b`},
@@ -118,8 +111,7 @@ var habits = []habit{
 	{Period, zh, `每[天日周月年季晚](?:不少于|不超过|至少|最多)?<r> ?[次回趟遍班]`},
 	{Period, zh, `<r> ?多? ?(?:个?多?(?:半?小时|钟头|工作日|自然日|交易日|星期|礼拜|季度|学期|昼夜|学年|年头|世代)|个多?半?月|天|分钟|秒钟?|周|年|日内|日元|整?夜|宿|课时|学时|载|代人|晚)`},
 	{Period, en, `(?i)\b<wr>(?:[- ](?:or so|working|business|calendar|consecutive|full|more|whole|long|lunar|short|school|straight|further|successive|hard|dry|wet|rainy|cold|hot))*[- ](?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|terms?|semesters?|years?|decades?|centuries|mornings?|evenings?|afternoons?|winters?|summers?|springs?|autumns?|seasons?|generations?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b`},
-	{Period, en, `\b\d+ ?(?:hrs?|mins?|secs?|h|s)\b`},
-	{Period, en, `(?i)\b<wr> times (?:a|per|every|each|an?) (?:day|week|month|year|hour|night|season|quarter)\b`},
+	{Period, en, `(?i)\b\d+ ?(?:hrs?|mins?|secs?|h|s)\b|\b<wr> times (?:a|per|every|each|an?) (?:day|week|month|year|hour|night|season|quarter)\b`},
 
 	{Ordinal, en, `(?i)\b(?:top|first|last|next)[- ]<w>\b`},
 

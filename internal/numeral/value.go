@@ -83,7 +83,7 @@ var scaleUnit = regexp.MustCompile(`^(?:瓦|克|伏|赫|米)`)
 // trimUnit gives a 千 that belongs to the unit back to it, and reports whether
 // anything is left.
 func (m *match) trimUnit(text string) bool {
-	if m.kind != han || m.odd != "" || !scaleUnit.MatchString(text[m.end:]) {
+	if m.kind != han || m.odd != "" || !scaleUnit.MatchString(tailOf(text, m.end)) {
 		return true
 	}
 	if rest, ok := strings.CutSuffix(m.numeral, "千"); ok {

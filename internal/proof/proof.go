@@ -18,6 +18,8 @@ var Rules = []func(*report.Site) diag.List{
 	typedAgree,          // the same typed numbers in every language of a page (a notice)
 	translated,          // no text that is the same in two languages
 	translationsCurrent, // no text that has not followed a change in another language (a notice)
+	leftovers,           // no Markdown that was not understood (a notice)
+	documentsLinked,     // no document that no page leads to (a notice)
 	linksResolve,        // every link within the site leads somewhere, #parts included
 	waiversSound,        // waivers with a reason, an office and an end
 	noPersonalData,      // no identity number, telephone number, address of a person

@@ -1,8 +1,12 @@
 package proof
 
 import (
+	"cmp"
 	"maps"
+	"path"
+	"regexp"
 	"slices"
+	"strings"
 
 	"gongshi/internal/diag"
 	"gongshi/internal/markdown"
@@ -37,7 +41,7 @@ func refResolves(s *report.Site, p *report.Page, ref *markdown.Ref) diag.List {
 	switch {
 	case !ok:
 		l.Add(diag.Unknown(ref.Pos, ref.ID, "metric", inMetrics, s.Metrics.IDs()))
-	case !ref.Own:
+	case !ref.Own, p.Project != nil && p.Project.Broken:
 	case p.Project == nil:
 		l.Add(diag.At(ref.Pos, "{{this.%s}} stands on a page that is not a project's; write {{%s}}", ref.ID, ref.ID))
 	default:
@@ -88,8 +92,12 @@ func linkResolves(s *report.Site, p *report.Page, link *markdown.Link, code stri
 	t, ok := s.Resolve(p, link.Dest)
 	switch {
 	case !ok:
-		l.Add(diag.At(link.Pos, "link leads to %q, where there is nothing; an address begins with / and has no language, such as /about/", link.Dest).
-			WithHint("%s", diag.Suggest(link.Dest, s.Addresses())))
+		p := diag.At(link.Pos, "link leads to %q, where there is nothing; an address begins with / and has no language, such as /about/", link.Dest).
+			WithHint("%s", linkHint(s, p, link.Dest))
+		if strings.Contains(link.Dest, report.MetricsPath) {
+			p.Sought = inMetrics
+		}
+		l.Add(p)
 	case t.Fragment != "" && t.Page != nil:
 		if ids := fragments(t.Page, code); !slices.Contains(ids, t.Fragment) {
 			l.Add(diag.At(link.Pos, "link leads to %q, but that page has no part #%s", link.Dest, t.Fragment).
@@ -99,6 +107,26 @@ func linkResolves(s *report.Site, p *report.Page, link *markdown.Link, code stri
 		l.Add(diag.At(link.Pos, "link leads to %q, which has no parts", link.Dest))
 	}
 	return l
+}
+
+// linkHint says what an address was probably meant to be.
+func linkHint(s *report.Site, p *report.Page, dest string) string {
+	address, _, _ := strings.Cut(dest, "#")
+	if dir, isFile := strings.CutSuffix(address, path.Base(address)); isFile && strings.HasSuffix(address, ".md") {
+		if t, ok := s.Resolve(p, cmp.Or(dir, "./")); ok {
+			return "a link names the page, not its file: write " + t.Path
+		}
+	}
+	if rest, isLanguage := strings.CutPrefix(address, "/"); isLanguage {
+		code, page, _ := strings.Cut(rest, "/")
+		if _, known := s.Language(code); known {
+			return "leave the language out: write /" + page
+		}
+	}
+	if strings.HasPrefix(address, "www.") {
+		return "a place elsewhere begins with https://: write https://" + dest
+	}
+	return diag.Suggest(dest, s.Addresses())
 }
 
 // fragments lists the parts of a page that a link may lead to: its headings and
@@ -128,7 +156,59 @@ func imageResolves(s *report.Site, p *report.Page, image *markdown.Image) diag.L
 		l.Add(diag.At(image.Pos, "picture %q is on another site; a page loads nothing from elsewhere", image.Dest).
 			WithHint("put the picture's file into %s", p.Dir))
 	case !ok || !t.Shared:
-		l.Add(diag.At(image.Pos, "picture %q is not among the files of %s", image.Dest, p.Dir).WithHint("%s", diag.Suggest(image.Dest, s.Files.IDs())))
+		l.Add(diag.At(image.Pos, "picture %q cannot be published yet; a page has text, figures and charts", image.Dest))
+	}
+	return l
+}
+
+// leftovers notes text that looks like Markdown or a reference which was not
+// understood, and would be printed as it is.
+func leftovers(s *report.Site) diag.List {
+	var l diag.List
+	writings(s, func(_ *report.Page, w *report.Writing, _ string) {
+		for _, run := range writingRuns(w) {
+			for _, m := range markup {
+				if at := m.form.FindStringIndex(run.Text); at != nil {
+					l.Add(diag.At(run.Pos(at[0]), "%q is printed as it is; %s", run.Text[at[0]:at[1]], m.meant).AsNotice())
+				}
+			}
+		}
+	})
+	return l
+}
+
+// markup is what is likely to be a slip, and what it was meant to be.
+var markup = []struct {
+	form  *regexp.Regexp
+	meant string
+}{
+	{regexp.MustCompile(`^[#＃]+\s?`), "a heading is ## and a space, in plain marks"},
+	{regexp.MustCompile(`\*\*|＊＊`), "bold text has no space beside its marks: **text**"},
+	{regexp.MustCompile(`\{[a-z][a-z0-9-]*\}|[a-z0-9]\}\}|｛｛`), "a reference has two braces on each side: {{id}}"},
+	{regexp.MustCompile(`\][（(]/`), "a link is [text](address), in plain brackets"},
+	{regexp.MustCompile(`\{\s*#[^}]*\}`), "an id after a heading is {#id}, of letters, digits and hyphens"},
+	{regexp.MustCompile(`(?m)^\|.*\|\s*$`), "a table has a line of |---|---| below its head"},
+}
+
+// documentsLinked notes documents that would be published although no page
+// leads to them: nobody may have meant it.
+func documentsLinked(s *report.Site) diag.List {
+	linked := map[string]bool{}
+	writings(s, func(p *report.Page, w *report.Writing, _ string) {
+		for _, part := range w.Body.Parts {
+			if part.Link != nil {
+				if t, ok := s.Resolve(p, part.Link.Dest); ok && t.Shared {
+					linked[t.Path] = true
+				}
+			}
+		}
+	})
+	var l diag.List
+	for f := range s.Files.All() {
+		if !linked[f.Path] {
+			l.Add(diag.At(diag.Pos{File: f.Name}, "document is published, but no page leads to it").
+				WithHint("link to it, move it out of content/, or begin its name with a full stop").AsNotice())
+		}
 	}
 	return l
 }

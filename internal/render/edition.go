@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"io/fs"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -86,5 +87,6 @@ func (e *edition) absolute(address string) string {
 
 // shared returns the address of a file that all editions share.
 func (r *Renderer) shared(path string) string {
-	return r.base.Path + strings.TrimPrefix(path, "/")
+	u := url.URL{Path: r.base.Path + strings.TrimPrefix(path, "/")}
+	return u.EscapedPath()
 }

@@ -29,6 +29,10 @@ type Site struct {
 
 	Published []PublishedValue // what the public has seen; empty when there is no record
 
+	// Unread holds the files that could not be read, and the folders that have
+	// such a file: what is not found in them is not reported as well.
+	Unread map[string]bool
+
 	Texts []Text // every short text above, for the rules that look at all of them
 
 	tallies map[string]Tally // by metric id

@@ -15,9 +15,10 @@ import (
 	"strings"
 )
 
-// manifestName is the file that lists ours. It lies in the published folder, so
+// ManifestName is the file that lists ours: a folder that has it was published by
+// this program. It lies in the published folder, so
 // that it is exchanged together with what it lists.
-const manifestName = ".gongshi-manifest.json"
+const ManifestName = ".gongshi-manifest.json"
 
 // manifestNote tells whoever opens the file what it is for.
 const manifestNote = "The files here that gongshi made, and may replace or remove. It leaves all others alone."
@@ -56,7 +57,7 @@ func newManifest() *manifest {
 // nothing of ours.
 func readManifest(dir string) (*manifest, error) {
 	m := newManifest()
-	data, err := os.ReadFile(filepath.Join(dir, manifestName))
+	data, err := os.ReadFile(filepath.Join(dir, ManifestName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, nil
 	}
@@ -66,7 +67,7 @@ func readManifest(dir string) (*manifest, error) {
 	var l listing
 	if err := json.Unmarshal(data, &l); err != nil {
 		return nil, fmt.Errorf("read %s: %w; without it nobody can tell which files there gongshi made: move %s away and build again",
-			filepath.Join(dir, manifestName), err, dir)
+			filepath.Join(dir, ManifestName), err, dir)
 	}
 	for _, e := range l.Files {
 		m.add(e)
@@ -85,7 +86,7 @@ func (m *manifest) write(dir string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, manifestName), append(data, '\n'), fileMode)
+	return os.WriteFile(filepath.Join(dir, ManifestName), append(data, '\n'), fileMode)
 }
 
 func (m *manifest) add(e entry) {
@@ -98,7 +99,7 @@ func (m *manifest) add(e entry) {
 // owns reports whether a file is ours.
 func (m *manifest) owns(p string) bool {
 	_, ok := m.files[p]
-	return ok || p == manifestName
+	return ok || p == ManifestName
 }
 
 // parents yields the folders that a path lies in, the nearest first.

@@ -35,7 +35,7 @@ func TestSameFilesGiveTheSameManifest(t *testing.T) {
 	for i := range manifests {
 		dir := filepath.Join(t.TempDir(), "public")
 		replace(t, dir, files)
-		manifests[i] = read(t, filepath.Join(dir, manifestName))
+		manifests[i] = read(t, filepath.Join(dir, ManifestName))
 	}
 	if !bytes.Equal(manifests[0], manifests[1]) {
 		t.Errorf("two manifests of the same files differ:\n%s\n%s", manifests[0], manifests[1])
@@ -217,9 +217,9 @@ func TestPathsThatAreRefused(t *testing.T) {
 func TestBrokenManifestStopsTheBuild(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "public")
-	plant(t, dir, site{"index.html": "ours or theirs?", manifestName: "{"})
+	plant(t, dir, site{"index.html": "ours or theirs?", ManifestName: "{"})
 	err := Replace(t.Context(), dir, site{"index.html": "new"}.files(), quiet)
-	if err == nil || !strings.Contains(err.Error(), manifestName) {
+	if err == nil || !strings.Contains(err.Error(), ManifestName) {
 		t.Errorf("Replace: %v, want an error that names the manifest", err)
 	}
 	wantTree(t, dir, site{"index.html": "ours or theirs?"})
@@ -286,7 +286,7 @@ func treeOf(t *testing.T, dir string) site {
 	t.Helper()
 	got := site{}
 	if err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == manifestName {
+		if err != nil || d.IsDir() || d.Name() == ManifestName {
 			return err
 		}
 		rel, err := filepath.Rel(dir, name)

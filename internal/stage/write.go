@@ -132,7 +132,7 @@ func (a addresses) claim(p string) error {
 		return errors.New("not a relative path with plain slashes")
 	}
 	folded := fold(p)
-	if folded == fold(manifestName) {
+	if folded == fold(ManifestName) {
 		return errors.New("the name is kept for gongshi's list of its files")
 	}
 	if other, taken := a.files[folded]; taken {
