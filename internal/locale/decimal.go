@@ -79,6 +79,14 @@ func (d Decimal) Float() float64 {
 	return f
 }
 
+// Abs returns the number without its sign.
+func (d Decimal) Abs() Decimal {
+	if d.coef < 0 {
+		d.coef = -d.coef
+	}
+	return d
+}
+
 // Sign returns -1, 0 or +1.
 func (d Decimal) Sign() int { return d.Rat().Sign() }
 

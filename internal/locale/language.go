@@ -23,8 +23,9 @@ type Language struct {
 	bounds  map[Bound]wording
 	unitGap string // between a number and its unit
 
-	comma string // between the items of a list
-	place func(smallToLarge []string) string
+	ordinal func(int) string
+	comma   string // between the items of a list
+	place   func(smallToLarge []string) string
 }
 
 // Plural is a CLDR plural category, as unit tables name it.
@@ -128,6 +129,9 @@ func atoi(digits string) int {
 	n, _ := strconv.Atoi(digits)
 	return n
 }
+
+// Ordinal prints a place in an order: 第2, 2nd.
+func (l *Language) Ordinal(n int) string { return l.ordinal(n) }
 
 // Join joins the items of a list: 甲、乙, A, B.
 func (l *Language) Join(items []string) string { return strings.Join(items, l.comma) }

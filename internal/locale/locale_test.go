@@ -109,6 +109,8 @@ func TestWords(t *testing.T) {
 		{"at most", en.Bounded(Int(300), AtMost), "at most 300"},
 		{"about, zh", zh.Bounded(Int(300), About), "约300"},
 		{"exact", en.Bounded(Int(300), Exact), "300"},
+		{"ordinal zh", zh.Ordinal(2), "第2"},
+		{"ordinals en", en.Ordinal(1) + en.Ordinal(2) + en.Ordinal(3) + en.Ordinal(4) + en.Ordinal(11) + en.Ordinal(12) + en.Ordinal(21) + en.Ordinal(112), "1st2nd3rd4th11th12th21st112th"},
 		{"list zh", zh.Join([]string{"甲", "乙"}), "甲、乙"},
 		{"place zh", zh.Place([]string{"新建社区", "毕家岗街道"}), "毕家岗街道新建社区"},
 		{"place en", en.Place([]string{"Xinjian Community", "Bijiagang Subdistrict"}), "Xinjian Community, Bijiagang Subdistrict"},

@@ -23,7 +23,8 @@ var languages = []*Language{
 			AtMost:  {inText: "不超过{n}", alone: "≤{n}"},
 			About:   {inText: "约{n}", alone: "约{n}"},
 		},
-		comma: "、",
+		ordinal: func(n int) string { return fmt.Sprintf("第%d", n) },
+		comma:   "、",
 		place: func(names []string) string {
 			largeToSmall := slices.Clone(names)
 			slices.Reverse(largeToSmall)
@@ -42,9 +43,25 @@ var languages = []*Language{
 			AtMost:  {inText: "at most {n}", alone: "≤{n}"},
 			About:   {inText: "about {n}", alone: "about {n}"},
 		},
-		unitGap: " ", comma: ", ",
+		unitGap: " ", comma: ", ", ordinal: englishOrdinal,
 		place: func(names []string) string { return strings.Join(names, ", ") },
 	},
+}
+
+// englishOrdinal prints 1st, 2nd, 3rd, 4th, 11th, 21st.
+func englishOrdinal(n int) string {
+	suffix := "th"
+	if n%100 < 11 || n%100 > 13 {
+		switch n % 10 {
+		case 1:
+			suffix = "st"
+		case 2:
+			suffix = "nd"
+		case 3:
+			suffix = "rd"
+		}
+	}
+	return fmt.Sprintf("%d%s", n, suffix)
 }
 
 // Lookup returns the language with the given code.

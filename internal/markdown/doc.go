@@ -8,6 +8,10 @@
 //	{{street-lights}}        the newest value with its unit
 //	{{street-lights value}}  the bare number
 //	{{street-lights as-of}}  the date of the value
+//	{{street-lights 2024-06-30}}         the value at another date
+//	{{street-lights change 2024-06-30}}  by how much it has changed since
+//	{{street-lights share lights-all}}   how much of another metric it is
+//	{{street-lights rank area east}}     the place of a term among the others
 //	{{this.street-lights}}   what this page's project contributes
 //	{{chart facilities}}     a chart, alone on its line
 //	{{"156 units"}}          text that is meant as it is: no rule reads it

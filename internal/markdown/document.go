@@ -38,20 +38,36 @@ type Form string
 
 // The forms of a figure.
 const (
-	Quantity Form = ""      // the value with its unit: 156盏
-	Value    Form = "value" // the bare number: 156
-	AsOf     Form = "as-of" // the date of the value
+	Quantity Form = ""       // the value with its unit: 156盏
+	Value    Form = "value"  // the bare number: 156
+	AsOf     Form = "as-of"  // the date of the value
+	Change   Form = "change" // by how much it changed since a date, or between two
+	Share    Form = "share"  // how much it is of another metric: 31.8%
+	Rank     Form = "rank"   // the place of a term among the others: 2nd
 )
 
 // Forms lists the forms that an author may write after the id.
-var Forms = []Form{Value, AsOf}
+var Forms = []Form{Value, AsOf, Change, Share, Rank}
 
-// Ref is a figure: {{id}}, {{id value}}, {{id as-of}}, {{this.id}}.
+// Ref is a figure: {{id}}, {{id value}}, {{id 2024-06-30}}, {{this.id}}, ….
 type Ref struct {
 	Pos  diag.Pos
 	ID   string
 	Own  bool // written {{this.id}}: what this page's project contributes
 	Form Form
+	Args []string // dates, an id, or a kind and a term, as the form takes them
+}
+
+// Written returns the reference as an author writes it.
+func (r Ref) Written() string {
+	words := []string{r.ID}
+	if r.Own {
+		words[0] = "this." + r.ID
+	}
+	if r.Form != Quantity {
+		words = append(words, string(r.Form))
+	}
+	return "{{" + strings.Join(append(words, r.Args...), " ") + "}}"
 }
 
 // Chart is a chart's place: {{chart id}}.

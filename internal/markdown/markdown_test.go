@@ -35,6 +35,7 @@ func TestParse(t *testing.T) {
 	tests := []struct{ name, source, want string }{
 		{"figure in Chinese", "增换{{street-lights}}。", "<p>增换‹street-lights|›。</p>"},
 		{"forms", "{{a value}} {{b as-of}} {{this.c}}", "<p>‹a|value› ‹b|as-of› ‹this.c|›</p>"},
+		{"forms with words after them", "{{a 2024-01-01}}{{a change 2024-01-01 2024-02-01}}{{a share b}}{{a rank area east}}", "<p>‹a|›‹a|change›‹a|share›‹a|rank›</p>"},
 		{"figure in bold", "**{{a}}**", "<p><strong>‹a|›</strong></p>"},
 		{"figure in a link", "[见{{a}}](/metrics/a/)", `<p><a href="‹link /metrics/a/›">见‹a|›</a></p>`},
 		{"no figure in code", "`{{a}}`", "<p><code>{{a}}</code></p>"},
@@ -92,8 +93,11 @@ func TestParseProblems(t *testing.T) {
 	tests := []struct{ name, source, want string }{
 		{"not closed", "一\n二{{a", "x.md:2:2: reference that begins with {{ has no }} on the same line"},
 		{"empty", "{{ }}", "x.md:1:1: empty reference {{}}"},
-		{"unknown form", "共{{a total}}", `x.md:1:2: reference {{a total}}: "total" is not a form; allowed are value, as-of`},
-		{"not an id", "共{{Roads Built 2}}", "x.md:1:2: reference {{Roads Built 2}} has more than two words"},
+		{"unknown form", "共{{a total}}", `x.md:1:2: reference {{a total}}: "total" is not a form; allowed are a date, value, as-of, change, share, rank`},
+		{"date that is none", "{{a change yesterday}}", "x.md:1:1: reference {{a change yesterday}} has other words after it than it takes"},
+		{"two dates", "{{a 2024-01-01 2024-02-01}}", "x.md:1:1: reference {{a 2024-01-01 2024-02-01}} has other words after it than it takes"},
+		{"own change", "{{this.a change 2024-01-01}}", "x.md:1:1: reference {{this.a change 2024-01-01}} has other words after it than it takes"},
+		{"not an id", "共{{Roads Built 2}}", `x.md:1:2: reference {{Roads Built 2}}: "Roads" is not an id; an id has small letters, digits and hyphens`},
 		{"capital letters", "{{Roads}}", `x.md:1:1: reference {{Roads}}: "Roads" is not an id; an id has small letters, digits and hyphens`},
 		{"chart in a sentence", "见{{chart a}}。", "x.md:1:2: chart within a sentence; a chart stands alone on its line"},
 		{"title in the text", "# 标题", "x.md:1:1: heading of level 1 in the text; the page's title is its only one"},

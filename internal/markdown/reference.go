@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,6 +22,12 @@ var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 // hyphens, as it becomes part of an address.
 func ValidID(s string) bool { return idForm.MatchString(s) }
 
+// dateForm is what a date looks like in a reference.
+var dateForm = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+// howTo shows how each form is written.
+const howTo = "write {{id}}, {{id value}}, {{id as-of}}, {{id 2024-06-30}}, {{id change 2024-06-30}}, {{id share other-id}}, {{id rank area term}} or {{this.id}}"
+
 // readRef reads what stands between {{ and }}.
 func readRef(pos diag.Pos, inner string) (*Ref, *diag.Problem) {
 	words := strings.Fields(inner)
@@ -28,27 +35,47 @@ func readRef(pos diag.Pos, inner string) (*Ref, *diag.Problem) {
 		p := diag.At(pos, format, args...).WithHint("%s", hint)
 		return nil, &p
 	}
-	const forms = "write {{id}}, {{id value}}, {{id as-of}} or {{this.id}}"
 	switch {
 	case len(words) == 0:
-		return fail(forms, "empty reference {{}}")
+		return fail(howTo, "empty reference {{}}")
 	case words[0] == "chart":
 		return fail("put {{chart …}} on a line by itself, with an empty line before and after", "chart within a sentence; a chart stands alone on its line")
-	case len(words) > 2:
-		return fail(forms, "reference {{%s}} has more than two words", inner)
 	}
-	ref := &Ref{Pos: pos, ID: words[0]}
+	ref := &Ref{Pos: pos, ID: words[0], Args: words[1:]}
 	ref.ID, ref.Own = strings.CutPrefix(ref.ID, "this.")
 	if !ValidID(ref.ID) {
-		return fail(forms, "reference {{%s}}: %q is not an id; an id has small letters, digits and hyphens", inner, ref.ID)
+		return fail(howTo, "reference {{%s}}: %q is not an id; an id has small letters, digits and hyphens", inner, ref.ID)
 	}
-	if len(words) == 2 {
-		ref.Form = Form(words[1])
-		if ref.Form != Value && ref.Form != AsOf {
-			return fail(forms, "reference {{%s}}: %q is not a form; allowed are value, as-of", inner, words[1])
+	if len(ref.Args) > 0 && !dateForm.MatchString(ref.Args[0]) {
+		ref.Form, ref.Args = Form(ref.Args[0]), ref.Args[1:]
+		if !slices.Contains(Forms, ref.Form) {
+			return fail(howTo, "reference {{%s}}: %q is not a form; allowed are a date, value, as-of, change, share, rank", inner, ref.Form)
 		}
 	}
+	if !ref.argsFit() {
+		return fail(howTo, "reference {{%s}} has other words after it than it takes", inner)
+	}
 	return ref, nil
+}
+
+// argsFit reports whether a reference has as many words after its form, and of
+// such a kind, as the form takes.
+func (r *Ref) argsFit() bool {
+	n, dates := len(r.Args), true
+	for _, a := range r.Args {
+		dates = dates && dateForm.MatchString(a)
+	}
+	switch {
+	case r.Own:
+		return n == 0 && (r.Form == Quantity || r.Form == Value || r.Form == AsOf)
+	case r.Form == Share:
+		return n == 1
+	case r.Form == Rank:
+		return n == 2
+	case r.Form == Change:
+		return dates && (n == 1 || n == 2)
+	}
+	return dates && n <= 1
 }
 
 // literalText returns what is written between {{" and "}}: text that is printed

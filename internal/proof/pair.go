@@ -63,16 +63,23 @@ func shown(s *report.Site, w *report.Writing) map[string]diag.Pos {
 		for _, part := range parts {
 			switch {
 			case part.Ref != nil && !s.Metrics.Has(part.Ref.ID), part.Chart != nil && !s.Charts.Has(part.Chart.ID):
-			case part.Ref != nil && part.Ref.Own:
-				add("{{this."+part.Ref.ID+"}}", part.Ref.Pos)
 			case part.Ref != nil:
-				add("{{"+part.Ref.ID+"}}", part.Ref.Pos)
+				add(meaning(*part.Ref), part.Ref.Pos)
 			case part.Chart != nil:
 				add("{{chart "+part.Chart.ID+"}}", part.Chart.Pos)
 			}
 		}
 	}
 	return list
+}
+
+// meaning returns a reference without what each language may choose: whether it
+// prints the unit or the date.
+func meaning(r markdown.Ref) string {
+	if r.Form == markdown.Value || r.Form == markdown.AsOf {
+		r.Form = markdown.Quantity
+	}
+	return r.Written()
 }
 
 // headingsAgree notes pages whose headings differ in number or level between

@@ -27,29 +27,13 @@ func referencesResolve(s *report.Site) diag.List {
 	writings(s, func(p *report.Page, w *report.Writing, _ string) {
 		for _, parts := range [][]markdown.Part{w.Title.Parts, w.Summary.Parts, w.Body.Parts} {
 			for ref := range markdown.Refs(parts) {
-				l.Append(refResolves(s, p, ref))
+				if _, problem := s.Answer(p.Project, ref); problem != nil {
+					l.Add(*problem)
+				}
 			}
 		}
 		l.Append(chartsResolve(s, w))
 	})
-	return l
-}
-
-func refResolves(s *report.Site, p *report.Page, ref *markdown.Ref) diag.List {
-	var l diag.List
-	m, ok := s.Metrics.Get(ref.ID)
-	switch {
-	case !ok:
-		l.Add(diag.Unknown(ref.Pos, ref.ID, "metric", inMetrics, s.Metrics.IDs()))
-	case !ref.Own, p.Project != nil && p.Project.Broken:
-	case p.Project == nil:
-		l.Add(diag.At(ref.Pos, "{{this.%s}} stands on a page that is not a project's; write {{%s}}", ref.ID, ref.ID))
-	default:
-		if _, ok := p.Project.Contribution(m.ID); !ok {
-			l.Add(diag.At(ref.Pos, "this project contributes nothing to %q", m.ID).WithSee(p.Project.Pos).
-				WithHint("add %s = … below [counts] in project.toml", m.ID))
-		}
-	}
 	return l
 }
 

@@ -73,7 +73,8 @@ func (e *edition) madeOf(m *report.Metric, latest report.Observation, v *view.Me
 		if err != nil {
 			return err
 		}
-		f := e.Figure(m, e.own(p, m))
+		c, _ := p.Contribution(m.ID)
+		f := e.Figure(m, e.Site.Own(p, c))
 		v.Projects = append(v.Projects, view.MadeOf{Title: title, URL: e.url(p.Page.Path), Text: f.Text, Machine: f.Machine})
 	}
 	switch {

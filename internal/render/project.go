@@ -129,7 +129,7 @@ func (e *edition) results(p *report.Project) []view.Contribution {
 	var list []view.Contribution
 	for _, c := range p.Contributions() {
 		m, _ := e.Site.Metrics.Get(c.Metric.ID)
-		f := e.Figure(m, e.own(p, m))
+		f := e.Figure(m, e.Site.Own(p, c))
 		result := view.Contribution{Number: f.Number, Unit: f.Unit, Text: f.Text, Machine: f.Machine, Total: e.Latest(m)}
 		if o, _ := e.Site.Latest(m); o.Value.Bound == locale.Exact && o.Value.Number.Sign() > 0 {
 			share := locale.Share{Part: c.Number, Whole: o.Value.Number}

@@ -6,10 +6,8 @@ import (
 	"html/template"
 	"strings"
 
-	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
-	"gongshi/internal/view"
 )
 
 // prose fills the holes of a page's text.
@@ -71,37 +69,12 @@ func (e *edition) destination(p *report.Page, dest string) string {
 
 // reference prints a figure within a sentence.
 func (e *edition) reference(p *report.Project, ref *markdown.Ref) (template.HTML, error) {
-	mark, date := e.mark(p, ref)
+	answer, _ := e.Site.Answer(p, ref) // check saw to it
+	mark := e.Mark(answer)
 	if ref.Form == markdown.AsOf {
-		return template.HTML(fmt.Sprintf(`<time datetime="%s">%s</time>`, date, html.EscapeString(e.Lang.Date(date)))), nil
+		return template.HTML(fmt.Sprintf(`<time datetime="%s">%s</time>`, mark.Machine, html.EscapeString(mark.Text))), nil
 	}
 	return e.templates.Part("figure", mark)
-}
-
-// mark returns what a reference prints, and the date of it.
-func (e *edition) mark(p *report.Project, ref *markdown.Ref) (view.FigureMark, locale.Date) {
-	m, _ := e.Site.Metrics.Get(ref.ID) // check saw to it
-	o, _ := e.Site.Latest(m)
-	if ref.Own {
-		o = e.own(p, m)
-	}
-	f := e.Figure(m, o)
-	mark := view.FigureMark{Text: f.Text, Machine: f.Machine, URL: f.URL, Name: f.Name, AsOf: e.Say("as-of", f.AsOf.Text), Source: f.Source.Text}
-	if ref.Form == markdown.Value {
-		mark.Text = f.Number
-	}
-	return mark, o.AsOf
-}
-
-// own returns what a project contributes to a metric, of the date of the
-// project's source.
-func (e *edition) own(p *report.Project, m *report.Metric) report.Observation {
-	c, _ := p.Contribution(m.ID) // check saw to it
-	o := report.Observation{Value: report.Value{Number: c.Number}, Source: p.Source}
-	if s, ok := e.Site.Sources.Get(p.Source.ID); ok {
-		o.AsOf = s.Date.Date
-	}
-	return o
 }
 
 // plain prints a line as text without markup, for <title> and the like.
@@ -112,12 +85,8 @@ func (e *edition) plain(l markdown.Line, p *report.Project) string {
 			b.WriteString(html.UnescapeString(part.HTML))
 			continue
 		}
-		mark, date := e.mark(p, part.Ref)
-		if part.Ref.Form == markdown.AsOf {
-			b.WriteString(e.Lang.Date(date))
-		} else {
-			b.WriteString(mark.Text)
-		}
+		answer, _ := e.Site.Answer(p, part.Ref) // check saw to it
+		b.WriteString(e.Mark(answer).Text)
 	}
 	return b.String()
 }

@@ -1,0 +1,40 @@
+package present
+
+import (
+	"gongshi/internal/locale"
+	"gongshi/internal/markdown"
+	"gongshi/internal/report"
+	"gongshi/internal/view"
+)
+
+// Mark shows what a reference in prose stands for.
+func (pr *Presenter) Mark(a report.Answer) view.FigureMark {
+	f := pr.Figure(a.Metric, a.Value)
+	mark := view.FigureMark{Text: f.Text, Machine: f.Machine, URL: f.URL, Name: f.Name, AsOf: pr.Say("as-of", f.AsOf.Text), Source: f.Source.Text}
+	switch a.Form {
+	case markdown.Value:
+		mark.Text = f.Number
+	case markdown.AsOf:
+		mark.Text, mark.Machine = f.AsOf.Text, f.AsOf.ISO
+	case markdown.Change:
+		mark.Text, mark.Machine = pr.change(a), a.Change.String()
+	case markdown.Share:
+		mark.Text, mark.Machine = pr.Lang.Percent(a.Share, 1), a.Share.Fraction(1).String()
+	case markdown.Rank:
+		mark.Text, mark.Machine = pr.Lang.Ordinal(a.Rank), locale.Int(int64(a.Rank)).String()
+	}
+	return mark
+}
+
+// change says in words by how much a value has gone up or down, so that the
+// sentence stays true when the value moves the other way.
+func (pr *Presenter) change(a report.Answer) string {
+	size := pr.Quantity(a.Metric, a.Change.Abs())
+	switch a.Change.Sign() {
+	case 1:
+		return pr.Say("change-up", size)
+	case -1:
+		return pr.Say("change-down", size)
+	}
+	return pr.Say("change-none")
+}
