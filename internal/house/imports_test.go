@@ -34,7 +34,7 @@ var plan = map[string][]string{
 	"proof":  {"report", "markdown", "locale", "diag", "numeral", "privacy"}, // the rules that read prose
 	"render": {"report", "markdown", "locale", "diag", "chart", "look", "view", "present", "dataset"},
 
-	"present": {"report", "locale", "view"},
+	"present": {"report", "markdown", "locale", "view"},
 	"dataset": {"report", "locale"},
 	"look":    {"locale", "diag"},
 	"view":    {}, // all that templates see
