@@ -332,6 +332,21 @@ func TestTypedNumbersThatPass(t *testing.T) {
 	}
 }
 
+// TestTermOfAnotherName holds that a name of the vocabulary is noted when the
+// other language of the page uses another one.
+func TestTermOfAnotherName(t *testing.T) {
+	longer := edit{"content/vocabulary.toml", "巷社区", "巷口社区"}
+	zh := edit{"content/projects/lane/index.zh.md", "换了", "巷口社区换了"}
+	want := `content/projects/lane/index.zh.md:5:1: "巷口社区" is named here, but content/projects/lane/index.en.md does not name "Lane Community", as the vocabulary has it (see content/vocabulary.toml:5:7)`
+	if got := problems(with(t, longer, zh)); !slices.Contains(got, want) {
+		t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n"), want)
+	}
+	en := edit{"content/projects/lane/index.en.md", "{{this.lights}}", "{{this.lights}} in lane community"}
+	if got := problems(with(t, longer, zh, en)); len(got) > 0 {
+		t.Errorf("with the same name: %s", strings.Join(got, "\n"))
+	}
+}
+
 // TestOneSlipIsOneProblem holds that a file which cannot be read is reported
 // alone, and not buried under what follows from it.
 func TestOneSlipIsOneProblem(t *testing.T) {

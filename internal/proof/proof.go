@@ -17,6 +17,7 @@ var Rules = []func(*report.Site) diag.List{
 	figuresTyped,        // no number is typed that is a metric's value, or contradicts one
 	typedAgree,          // the same typed numbers in every language of a page (a notice)
 	translated,          // no text that is the same in two languages
+	termsAgree,          // a term has the same name wherever a page pair names it (a notice)
 	translationsCurrent, // no text that has not followed a change in another language (a notice)
 	leftovers,           // no Markdown that was not understood (a notice)
 	documentsLinked,     // no document that no page leads to (a notice)

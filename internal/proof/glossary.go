@@ -1,0 +1,68 @@
+package proof
+
+import (
+	"strings"
+	"unicode"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/locale"
+	"gongshi/internal/markdown"
+	"gongshi/internal/report"
+)
+
+// termsAgree notes terms of the vocabulary that a page names in one language,
+// where the other language of the page does not have the name that the
+// vocabulary gives: one thing should have one name.
+func termsAgree(s *report.Site) diag.List {
+	var l diag.List
+	pairs(s, func(first, other *report.Writing, _ *report.Page, lang *locale.Language) {
+		a, b := writingRuns(first), writingRuns(other)
+		for _, kind := range report.TermKinds {
+			for t := range s.Vocabulary[kind].All() {
+				l.Append(termAgrees(s.Languages[0], lang, t, a, b, other))
+			}
+		}
+	})
+	return l
+}
+
+// termAgrees looks for a term in the text of both languages.
+func termAgrees(from, to *locale.Language, t *report.Term, a, b []markdown.Run, other *report.Writing) diag.List {
+	var l diag.List
+	name, translation := t.Name.String(from), t.Name.String(to)
+	if !telling(name) || translation == "" || mentions(b, translation) {
+		return l
+	}
+	for _, run := range a {
+		if at := strings.Index(run.Text, name); at >= 0 {
+			l.Add(diag.At(run.Pos(at), "%q is named here, but %s does not name %q, as the vocabulary has it", name, other.File, translation).
+				WithSee(t.Pos).WithHint("use the same name for the same thing, or change it in the vocabulary").AsNotice())
+			break
+		}
+	}
+	return l
+}
+
+// telling reports whether a name is long enough not to stand in a text by
+// chance: 区 and 已完成 do, 新建社区 does not.
+func telling(name string) bool {
+	letters := []rune(name)
+	if len(letters) == 0 {
+		return false
+	}
+	if unicode.Is(unicode.Han, letters[0]) {
+		return len(letters) > 3
+	}
+	return strings.Contains(name, " ")
+}
+
+// mentions reports whether a text has a name, in capitals or not.
+func mentions(runs []markdown.Run, name string) bool {
+	name = strings.ToLower(name)
+	for _, run := range runs {
+		if strings.Contains(strings.ToLower(run.Text), name) {
+			return true
+		}
+	}
+	return false
+}
