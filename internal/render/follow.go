@@ -3,6 +3,7 @@ package render
 import (
 	"slices"
 
+	"gongshi/internal/present"
 	"gongshi/internal/report"
 	"gongshi/internal/view"
 )
@@ -83,5 +84,28 @@ func (e *edition) reportingStatus() ([]byte, error) {
 		row.Next, row.Stale = e.NextUpdate(m)
 		v.Rows = append(v.Rows, row)
 	}
+	v.Note = commonToRows(v.Rows)
+	v.Outdated, v.Recorded = e.outdated(), e.Site.Translations != nil
 	return e.templates.Page("status.html", v)
+}
+
+// commonToRows returns the date and source that all rows share, else nil.
+func commonToRows(rows []view.StatusRow) *view.Provenance {
+	figures := make([]view.Figure, len(rows))
+	for i, row := range rows {
+		figures[i] = row.Figure
+	}
+	return present.Common(figures)
+}
+
+// outdated lists the pages whose text has not followed a change in another
+// language.
+func (e *edition) outdated() []view.Link {
+	var links []view.Link
+	for p := range e.Site.Pages.All() {
+		if _, stale := e.Site.StaleIn(p, e.Lang); stale {
+			links = append(links, view.Link{Text: e.menuTitle(p.Path), URL: e.url(p.Path)})
+		}
+	}
+	return links
 }

@@ -291,10 +291,13 @@ type Reconciled struct {
 // StatusPage is the view of status.html: what is known of each figure.
 type StatusPage struct {
 	Base
-	Heading template.HTML
-	Lead    template.HTML // the section's summary; may be ""
-	Body    template.HTML // the section's prose; may be ""
-	Rows    []StatusRow
+	Heading  template.HTML
+	Lead     template.HTML // the section's summary; may be ""
+	Body     template.HTML // the section's prose; may be ""
+	Rows     []StatusRow
+	Note     *Provenance // source and date, when all figures share them; else nil and each row says its own
+	Outdated []Link      // pages whose text in this language has not followed a change in another; may be empty
+	Recorded bool        // the site keeps a record of its translations, so that Outdated means something
 }
 
 // StatusRow is what is known of one figure.
