@@ -58,6 +58,7 @@ func (e *edition) metric(m *report.Metric) ([]byte, error) {
 		v.BoundNote = e.Say("bound-" + string(b))
 	}
 	v.Difference = m.Difference.String(e.Lang)
+	v.ByArea = e.ByArea(m)
 	v.Targets = e.Targets(m, latest)
 	v.Breakdowns = e.Breakdowns(m)
 	v.Corrections = e.Corrections(m)

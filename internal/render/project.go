@@ -19,6 +19,7 @@ func (e *edition) projects() ([]byte, error) {
 		Lead:    text.lead,
 		Body:    text.body,
 		Total:   e.Counted("projects-listed", e.Site.Projects.Len()),
+		Counts:  e.Counts(),
 	}
 	if v.Projects, err = e.cards(e.Site.Projects.Len()); err != nil {
 		return nil, err

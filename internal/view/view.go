@@ -129,7 +129,21 @@ type ProjectsPage struct {
 	Lead     template.HTML // the section's summary; may be ""
 	Body     template.HTML // the section's prose; may be ""
 	Projects []ProjectCard
-	Total    string // how many projects are listed, in words
+	Total    string  // how many projects are listed, in words
+	Counts   []Count // projects by status, schedule, …; each adds up to all; empty when they are few
+}
+
+// Count is projects counted by one thing. The rows add up to all projects.
+type Count struct {
+	By   string // what they are counted by: Status
+	Rows []CountRow
+}
+
+// CountRow is one line of a count.
+type CountRow struct {
+	Text    string // Completed
+	Number  string // 42
+	Machine string
 }
 
 // ProjectPage is the view of project.html.
@@ -203,6 +217,7 @@ type MetricPage struct {
 	Series      []SeriesRow     // its values, newest first
 	Projects    []MadeOf        // the projects here that contribute to it; may be empty
 	Difference  string          // why the projects' sum is not the total; "" when nothing is declared
+	ByArea      []AreaRow       // what its projects promised and reached, by area; empty when they are in one area
 	Targets     []TargetRow     // what is to be reached; may be empty
 	Breakdowns  []Breakdown     // values by area, level, …; may be empty
 	Corrections []CorrectionRow // changes of published values, newest first; may be empty
@@ -222,6 +237,14 @@ type SeriesRow struct {
 	Machine string
 	Parts   string // for a rate: "42 of 49"; else ""
 	Status  string // provisional or revised, in words; "" when the value is final
+}
+
+// AreaRow is what the projects of an area promised of a metric, and the result.
+type AreaRow struct {
+	Area   string
+	Target string // 20盏; "" when nothing was promised
+	Result string // 17盏
+	Share  string // 85%; "" when nothing was promised
 }
 
 // TargetRow is what a metric is to reach by a date.
