@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -84,6 +85,9 @@ the content it reports, with file, line and column, and then publishes nothing.`
 		SilenceErrors: true, // run prints them, once
 		SilenceUsage:  true,
 	}
+	info, _ := debug.ReadBuildInfo()
+	root.Version = version(info)
+	root.SetVersionTemplate("{{.Version}}\n")
 	site := root.PersistentFlags().String("site", ".", "the site's `folder`, where config.toml is")
 	root.AddCommand(newBuild(site), newCheck(site), newServe(site), newTranslated(site), newVersion())
 	root.CompletionOptions.HiddenDefaultCmd = true

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -37,6 +38,10 @@ func runTranslated(cmd *cobra.Command, dir string, folders []string) error {
 		return errContent
 	}
 	changed, err := edit.RecordTranslations(folder, site, folders)
+	var unknown *edit.NoPage
+	if errors.As(err, &unknown) {
+		return &build.Refusal{Text: unknown.Error(), Hint: "name the folder of a page, such as content/about"}
+	}
 	if err != nil {
 		return err
 	}

@@ -210,6 +210,7 @@ func TestRules(t *testing.T) {
 		// changesDeclared
 		{"published value changed in silence", edit{"published.json", "", `{"metrics":[{"id":"lights","kind":"count","values":[{"as_of":"2024-11-25","value":165,"bound":"exact"}]}]}`}, `content/metrics/a.toml:7:9: metric "lights" was published as 165 as of 2024-11-25; a change of it must be declared`},
 		{"published bound changed in silence", edit{"published.json", "", `{"metrics":[{"id":"lights","kind":"count","values":[{"as_of":"2024-11-25","value":156,"bound":"about"}]}]}`}, `content/metrics/a.toml:7:9: metric "lights" was published as 156 as of 2024-11-25; a change of it must be declared`},
+		{"published bound changed, number declared", edit{"published.json", "", `{"metrics":[{"id":"lights","kind":"count","values":[{"as_of":"2024-11-25","value":150,"bound":"about"}]}]}`}, `content/metrics/a.toml:7:9: metric "lights" was published as 150 as of 2024-11-25; a change of it must be declared`},
 		{"published value gone", edit{"published.json", "", `{"metrics":[{"id":"lights","kind":"count","values":[{"as_of":"2024-10-25","value":100,"bound":"exact"}]}]}`}, `content/metrics/a.toml:1:2: metric "lights" was published as 100 as of 2024-10-25, and has no value then any more`},
 		{"published metric gone", edit{"published.json", "", `{"metrics":[{"id":"trees","kind":"count","values":[{"as_of":"2024-10-25","value":100,"bound":"exact"}]}]}`}, `published.json: metric "trees" was published and is gone; what was published stays`},
 		{"published file that is none", edit{"published.json", "", `[]`}, `published.json: not a data file of this program`},
@@ -217,6 +218,7 @@ func TestRules(t *testing.T) {
 		{"breakdown by an unknown term", edit{metrics, "= 156", "= 156\nby.area.\"2024-11-25\" = { east = 100, wset = 56 }"}, `content/metrics/a.toml:8:38: area "wset" is not defined in content/vocabulary.toml`},
 		{"breakdown above the total", edit{metrics, "= 156", "= 156\nby.area.\"2024-11-25\" = { east = 157 }"}, `content/metrics/a.toml:8:10: the parts by area add up to 157, more than the total of 156 (see content/metrics/a.toml:7:9)`},
 		{"breakdown below the total", edit{metrics, "= 156", "= 156\nby.area.\"2024-11-25\" = { east = 150 }"}, `content/metrics/a.toml:8:10: the parts by area add up to 150, but the total is 156 (see content/metrics/a.toml:7:9)`},
+		{"area beside one that it lies in", edit{metrics, "= 156", "= 156\nby.area.\"2024-11-25\" = { east = 100, lane = 56 }"}, `content/metrics/a.toml:8:38: area "lane" lies in "east", which stands here too; its value would count twice (see content/metrics/a.toml:8:26)`},
 		{"rest of nothing", edit{metrics, "= 156", "= 156\nrest.area = { zh = \"甲\", en = \"a\" }\nby.area.\"2024-11-25\" = { east = 156 }"}, `content/metrics/a.toml:8:6: a rest by area is declared, but the parts add up to the total of 156 (see content/metrics/a.toml:9:10)`},
 		{"breakdown without a total", edit{metrics, "= 156", "= 156\nby.area.\"2024-10-25\" = { east = 156 }"}, `content/metrics/a.toml:8:10: metric "lights" is broken down by area as of 2024-10-25, but has no total then`},
 		// projectsAddUp
@@ -226,6 +228,7 @@ func TestRules(t *testing.T) {
 		// projectsSound
 		{"completed, but when", edit{project, "completed = 2024-10-01\n", ""}, "content/projects/lane/project.toml:3:10: project is completed, but does not say when"},
 		{"behind without a reason", edit{project, "[counts]", "[schedule]\nstate = \"behind\"\n[counts]"}, "content/projects/lane/project.toml:7:2: project is behind its plan, but gives no reason"},
+		{"schedule without a state", edit{project, "[counts]", "[schedule]\nreason = { zh = \"甲\", en = \"a\" }\n[counts]"}, "content/projects/lane/project.toml:7:2: schedule gives a reason, but no state; allowed are ahead, on-time, behind"},
 		{"delivers something unknown", edit{project, "[counts]", "[deliver.lamps]\ntarget = 20\n[counts]"}, `content/projects/lane/project.toml:7:10: metric "lamps" is not defined in content/metrics`},
 		{"counts and delivers", edit{project, "[counts]", "[deliver.lights]\ntarget = 20\n[counts]"}, `content/projects/lane/project.toml:10:1: "lights" stands below [counts] and is delivered as well; its result would count twice (see content/projects/lane/project.toml:7:10)`},
 		{"target of nothing", edit{project, "[counts]\nlights = 17", "[deliver.lights]\ntarget = 0"}, `content/projects/lane/project.toml:7:10: target of "lights" is 0; it must be more than 0`},
@@ -273,7 +276,6 @@ func TestRules(t *testing.T) {
 		{"contradicts a rate", edit{zh, "见", "完成率达到85.6%，见"}, `content/index.zh.md:7:6: number "85.6%" stands beside "完成率", which is 85.7% (see content/metrics/a.toml:25:2)`},
 		{"contradicts a rate in English", edit{en, "See", "The completion rate was 85.6%. See"}, `content/index.en.md:7:25: number "85.6%" stands beside "Completion rate", which is 85.7% (see content/metrics/a.toml:25:2)`},
 		{"contradicts a count", edit{zh, "见", "路灯共150盏，见"}, `content/index.zh.md:7:4: number "150" stands beside "路灯", which is 156盏 (see content/metrics/a.toml:1:2)`},
-		// typedAgree
 		{"number in one language only", edit{zh, "见", "投入20万元，见"}, `content/index.zh.md:7:3: number "20万" is typed here, but not in content/index.en.md`},
 		// translated
 		{"name that is not translated", edit{metrics, `en = "Street lights"`, `en = "路灯"`}, `content/metrics/a.toml:2:1: "name" is the same text in 中文 and in English`},

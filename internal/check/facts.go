@@ -118,6 +118,9 @@ func projectPlan(s *report.Site, p *report.Project) diag.List {
 			}
 		}
 	}
+	if p.Schedule.State == "" && p.Schedule.Reason.Written() {
+		l.Add(diag.At(p.Schedule.Pos, "schedule gives a reason, but no state; allowed are ahead, on-time, behind"))
+	}
 	if p.Schedule.State == report.Behind && !p.Schedule.Reason.Written() {
 		l.Add(diag.At(p.Schedule.Pos, "project is behind its plan, but gives no reason").WithHint(`add reason = { zh = "…", en = "…" } below [schedule]`))
 	}

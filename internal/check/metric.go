@@ -116,7 +116,7 @@ func correctionsSound(s *report.Site, m *report.Metric) diag.List {
 				WithHint("write as_of = and the date of the value that was changed"))
 		case c.Date.Compare(c.AsOf.Date) < 0:
 			l.Add(diag.At(c.Pos, "correction of %s is older than the value as of %s", c.Date, c.AsOf.Date).WithSee(o.Pos))
-		case m.Kind != report.Ratio && o.Value.Number.Cmp(c.Was) == 0:
+		case m.Kind != report.Ratio && !o.Value.Missing && o.Value.Number.Cmp(c.Was) == 0 && o.Value.Bound == c.Bound:
 			l.Add(diag.At(c.Pos, "correction of %s says that the value was %s, which it still is", c.Date, c.Was).WithSee(o.Pos))
 		}
 	}
@@ -189,7 +189,7 @@ func sameDates(ratio, a, b *report.Metric) diag.List {
 func wholeNotZero(ratio, whole *report.Metric) diag.List {
 	var l diag.List
 	for _, o := range whole.Values {
-		if o.Value.Number.Sign() == 0 {
+		if !o.Value.Missing && o.Value.Number.Sign() == 0 {
 			l.Add(diag.At(o.Pos, "%q is 0, so that %q cannot be computed", whole.ID, ratio.ID).WithSee(ratio.Pos))
 		}
 	}

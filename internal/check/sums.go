@@ -18,7 +18,29 @@ func breakdownsAddUp(s *report.Site) diag.List {
 				}
 				l.Append(numberFits(m, part.Number, part.Term.Pos))
 			}
+			l.Append(nested(s, b))
 			l.Append(addsUp(s, m, b))
+		}
+	}
+	return l
+}
+
+// nested reports an area that stands beside one that it lies in: what it has
+// would count twice.
+func nested(s *report.Site, b report.Breakdown) diag.List {
+	var l diag.List
+	if b.Kind != report.Area {
+		return l
+	}
+	at := map[string]diag.Pos{}
+	for _, part := range b.Parts {
+		at[part.Term.ID] = part.Term.Pos
+	}
+	for _, part := range b.Parts {
+		for around := range s.Within(part.Term) {
+			if pos, ok := at[around.ID]; ok && around.ID != part.Term.ID {
+				l.Add(diag.At(part.Term.Pos, "area %q lies in %q, which stands here too; its value would count twice", part.Term.ID, around.ID).WithSee(pos))
+			}
 		}
 	}
 	return l

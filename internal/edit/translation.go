@@ -43,6 +43,11 @@ func RecordTranslations(root *os.Root, site *report.Site, folders []string) (cha
 	return changed, replace(root, report.TranslationsFile, format(site, records))
 }
 
+// NoPage is an error: a folder was named that holds no page.
+type NoPage struct{ Folder string }
+
+func (e *NoPage) Error() string { return "there is no page in " + e.Folder }
+
 // pagesIn returns the pages in folders, which are written as a shell completes
 // them: content/about/.
 func pagesIn(site *report.Site, folders []string) ([]*report.Page, error) {
@@ -55,7 +60,7 @@ func pagesIn(site *report.Site, folders []string) ([]*report.Page, error) {
 		dir := strings.TrimSuffix(strings.ReplaceAll(folder, "\\", "/"), "/")
 		i := slices.IndexFunc(all, func(p *report.Page) bool { return p.Dir == dir })
 		if i < 0 {
-			return nil, fmt.Errorf("there is no page in %s; name its folder, such as content/about", folder)
+			return nil, &NoPage{folder}
 		}
 		pages = append(pages, all[i])
 	}

@@ -212,7 +212,7 @@ func corrections(t *table) []report.Correction {
 		}
 		in := &table{node: n, texts: t.texts}
 		c := report.Correction{Pos: n.keyPos(), Date: date, AsOf: in.day("as_of"), Reason: in.text("reason")}
-		c.Kind = choice(in, "kind", report.CorrectionKinds)
+		c.Kind, c.Bound = choice(in, "kind", report.CorrectionKinds), bound(in)
 		if was := in.get("was"); was == nil {
 			n.report("correction of %s does not say what the value was; add was = 165", n.key)
 		} else if number, isNumber := was.decimal(); ok && isNumber {

@@ -51,25 +51,52 @@ const (
 // that only make up a word, and of those without a value, such as 数十 and
 // "several", it may leave out some.
 func Find(text string) []Number {
-	f := fold(text)
-	candidates := matches(f.text)
-	quiet := paint(f.text, candidates)
-	var found []Number
+	r := Read(text)
+	for i := range r.Numbers {
+		r.Numbers[i] = r.Classified(i)
+	}
+	return r.Numbers
+}
+
+// Reading is a text whose numbers are read, and classified only when somebody
+// asks: that takes many times as long, and of most numbers nobody needs it.
+type Reading struct {
+	Numbers []Number // in order; each as if it were a figure
+
+	text   folded
+	starts []int   // where the numbers begin in the folded text
+	all    []match // what may be a number, for the classes
+	quiet  []Class // made when it is first needed
+}
+
+// Read reads the numbers of a text.
+func Read(text string) *Reading {
+	r := &Reading{text: fold(text)}
+	r.all = matches(r.text.text)
 	end := 0
-	for _, m := range candidates {
-		n, ok := read(f.text, m)
+	for _, m := range r.all {
+		n, ok := read(r.text.text, m)
 		if !ok || n.Start < end {
 			continue
 		}
 		end = n.End
-		if class := quiet[m.start]; class != "" {
-			n.Class = class
-		}
-		n.Spelled = n.Spelled && n.Class == Figure
-		n.Start, n.End = f.at[n.Start], f.at[n.End]
-		found = append(found, n)
+		n.Start, n.End = r.text.at[n.Start], r.text.at[n.End]
+		r.Numbers, r.starts = append(r.Numbers, n), append(r.starts, m.start)
 	}
-	return found
+	return r
+}
+
+// Classified returns a number with its class.
+func (r *Reading) Classified(i int) Number {
+	if r.quiet == nil {
+		r.quiet = paint(r.text.text, r.all)
+	}
+	n := r.Numbers[i]
+	if class := r.quiet[r.starts[i]]; class != "" {
+		n.Class = class
+	}
+	n.Spelled = n.Spelled && n.Class == Figure
+	return n
 }
 
 // read makes a number of a candidate. It reports false if that has no value.

@@ -103,7 +103,7 @@ var habits = []habit{
 	{Name, en, `(?i)\b(?:postcode|ID|code|serial number):? [A-Z]*[\d-]+`},
 	{Name, zh, `[北南]纬 ?<n>度?|[东西]经 ?<n>度?`},
 	{Name, both, `\d+(?:\.\d+)?°(?:[^C]|$)|\b[A-Za-z]+-?\d[\w.-]*|\b\d+[A-Z]\w*\b|\b\d+[a-z]\b|\b\d+(?:-\d+){2,}|\b\d{9,}\b|\b0\d+\b`},
-	{Name, en, `\b(?:Building|Block|Unit|Room|Flat|Apartment|Floor|Gate|Highway|Route|Road|Line|Bus|Platform|Hall|Ward|Zone|Area|Grid|Plot|Lot|Grade|Class|Year|Form|Level|Tier|Type|Category|Group|Team|Well|Bridge|Exit|Lane|Window|Counter|Desk|House|School|Kindergarten|Station|Terminal|Pier|District|Village|Section|Shed|Ring|Reservoir|Brigade|Courtyard|Staircase|Entrance|Wing|Bay|Substation|Pump)s? (?:\d+|<hour>\b)[A-Za-z]?(?:(?:,| and| to|, and|[-–]) ?\d+\b)*`},
+	{Name, en, `\b(?:Project|Building|Block|Unit|Room|Flat|Apartment|Floor|Gate|Highway|Route|Road|Line|Bus|Platform|Hall|Ward|Zone|Area|Grid|Plot|Lot|Grade|Class|Year|Form|Level|Tier|Type|Category|Group|Team|Well|Bridge|Exit|Lane|Window|Counter|Desk|House|School|Kindergarten|Station|Terminal|Pier|District|Village|Section|Shed|Ring|Reservoir|Brigade|Courtyard|Staircase|Entrance|Wing|Bay|Substation|Pump)s? (?:\d+|<hour>\b)[A-Za-z]?(?:(?:,| and| to|, and|[-–]) ?\d+\b)*`},
 	{Name, en, `(?i)\b(?:room|bus|floor|grade|page|gate|window|counter|line|route|flat|level|type|building|block|unit|staircase|year|category|form)s? \d+[A-Za-z]?\b(?:(?:,| and| to|, and|[-–]) ?\d+\b)*|\b<w>[- ](?:storeys?|story|stories|floors?|star|lane|levels?)\b`},
 	{Name, en, `\b\d{1,4}[A-Z]? (?:[A-Z][a-z’']+ ){1,3}(?:Road|Street|Lane|Avenue|Alley|Square|Close|Way|Drive|Court|Row|Terrace)\b`},
 	{Name, en, `(?i)\bcode(?: name| number)?(?: is| was|,|:)? \d+|\b<w> degrees (?:north|south|east|west)\b`},

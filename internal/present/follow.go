@@ -81,7 +81,7 @@ func (pr *Presenter) Corrections(m *report.Metric) []view.CorrectionRow {
 	var rows []view.CorrectionRow
 	for _, c := range slices.Backward(m.Corrections) {
 		now, _ := pr.Site.ValueAt(m, c.AsOf.Date) // check saw to it
-		was := report.Value{Number: c.Was}
+		was := report.Value{Number: c.Was, Bound: c.Bound}
 		row := view.CorrectionRow{
 			Metric: view.Link{Text: m.Name.String(pr.Lang), URL: pr.URL(m.Path())},
 			Date:   pr.Day(c.Date), AsOf: pr.Day(c.AsOf.Date),
@@ -105,8 +105,12 @@ func (pr *Presenter) Reconciled(m *report.Metric) view.Reconciled {
 		Total:  pr.Figure(m, latest).Text,
 		Reason: m.Difference.String(pr.Lang),
 	}
+	sum := tally.Sum
+	if m.RollUp == report.RollUpCount {
+		sum = locale.Int(int64(len(tally.Projects)))
+	}
 	if len(tally.Projects) > 0 {
-		row.Projects = pr.Quantity(m, tally.Sum)
+		row.Projects = pr.Quantity(m, sum)
 	}
 	switch {
 	case len(tally.Projects) == 0:
@@ -115,7 +119,7 @@ func (pr *Presenter) Reconciled(m *report.Metric) view.Reconciled {
 		row.Result = pr.Say("sum-only")
 	case m.Difference.Written():
 		row.Result = pr.Say("sum-differs")
-	case tally.Sum.Cmp(latest.Value.Number) == 0:
+	case sum.Cmp(latest.Value.Number) == 0:
 		row.Result = pr.Say("sum-equal")
 	default:
 		row.Result = pr.Say("sum-partly")

@@ -30,11 +30,14 @@ func termsAgree(s *report.Site) diag.List {
 func termAgrees(from, to *locale.Language, t *report.Term, a, b []markdown.Run, other *report.Writing) diag.List {
 	var l diag.List
 	name, translation := t.Name.String(from), t.Name.String(to)
-	if !telling(name) || translation == "" || mentions(b, translation) {
+	if !telling(name) || translation == "" {
 		return l
 	}
 	for _, run := range a {
 		if at := strings.Index(run.Text, name); at >= 0 {
+			if mentions(b, translation) {
+				break
+			}
 			l.Add(diag.At(run.Pos(at), "%q is named here, but %s does not name %q, as the vocabulary has it", name, other.File, translation).
 				WithSee(t.Pos).WithHint("use the same name for the same thing, or change it in the vocabulary").AsNotice())
 			break

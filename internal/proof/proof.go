@@ -14,8 +14,7 @@ var Rules = []func(*report.Site) diag.List{
 	referencesResolve,   // {{id}} names a metric, {{chart id}} a chart, {{this.id}} a contribution
 	languagesAgree,      // the same figures and charts in every language of a page
 	headingsAgree,       // the same headings, in number and level (a notice)
-	figuresTyped,        // no number is typed that is a metric's value, or contradicts one
-	typedAgree,          // the same typed numbers in every language of a page (a notice)
+	figuresTyped,        // no number is typed that is a metric's value, contradicts one, or stands in one language only
 	translated,          // no text that is the same in two languages
 	termsAgree,          // a term has the same name wherever a page pair names it (a notice)
 	translationsCurrent, // no text that has not followed a change in another language (a notice)

@@ -151,6 +151,9 @@ func leftovers(s *report.Site) diag.List {
 	var l diag.List
 	writings(s, func(_ *report.Page, w *report.Writing, _ string) {
 		for _, run := range writingRuns(w) {
+			if !strings.ContainsAny(run.Text, marks) {
+				continue // most text; the forms below take their time
+			}
 			for _, m := range markup {
 				if at := m.form.FindStringIndex(run.Text); at != nil {
 					l.Add(diag.At(run.Pos(at[0]), "%q is printed as it is; %s", run.Text[at[0]:at[1]], m.meant).AsNotice())
@@ -160,6 +163,9 @@ func leftovers(s *report.Site) diag.List {
 	})
 	return l
 }
+
+// marks are the characters that every form of markup below has one of.
+const marks = "#＃*＊{}｛]|"
 
 // markup is what is likely to be a slip, and what it was meant to be.
 var markup = []struct {

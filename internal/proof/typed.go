@@ -14,22 +14,33 @@ import (
 // into a sentence instead of naming the metric.
 
 // figuresTyped reports typed numbers that are a metric's or the project's value,
-// or that contradict the metric which the sentence names.
+// or that contradict the metric which the sentence names. It notes those that
+// one language of a page has and another has not: a figure may have been changed
+// in one only.
 func figuresTyped(s *report.Site) diag.List {
 	known := knownFigures(s)
 	var l diag.List
 	for p := range s.Pages.All() {
-		for _, lang := range s.Languages {
+		here := known
+		if p.Project != nil {
+			here = append(ownFigures(s, p.Project), known...)
+		}
+		var first []typedNumber
+		var firstIn *report.Writing
+		for i, lang := range s.Languages {
 			w := p.In[lang.Code]
 			if w == nil {
 				continue
 			}
-			here := known
-			if p.Project != nil {
-				here = append(ownFigures(s, p.Project), known...)
+			typed := typedNumbers(w)
+			for _, n := range typed {
+				l.Append(stated(s, lang, n, here))
 			}
-			for _, run := range writingRuns(w) {
-				l.Append(typedIn(s, lang, run, here))
+			if i == 0 {
+				first, firstIn = typed, w
+			} else if firstIn != nil {
+				l.Append(onlyIn(first, typed, w))
+				l.Append(onlyIn(typed, first, firstIn))
 			}
 		}
 	}
@@ -71,20 +82,22 @@ func ownFigures(s *report.Site, p *report.Project) []knownFigure {
 	return list
 }
 
-func typedIn(s *report.Site, lang *locale.Language, run markdown.Run, known []knownFigure) diag.List {
+// stated reports a typed number that states, or contradicts, a known figure.
+func stated(s *report.Site, lang *locale.Language, t typedNumber, known []knownFigure) diag.List {
 	var l diag.List
-	for _, n := range numeral.Find(run.Text) {
-		if n.Class != numeral.Figure {
-			continue
-		}
-		typed := run.Text[n.Start:n.End]
-		if k, ok := equals(lang, n, known); ok {
-			l.Add(diag.At(run.Pos(n.Start), "number %q is typed; it is the value of %q", typed, k.metric.ID).WithSee(k.pos).
-				WithHint(`write %s, so that it follows the metric; if another number is meant, write {{"%s"}}`, k.write, typed))
-		} else if m, stated, ok := contradicts(s, lang, run, n); ok {
-			l.Add(diag.At(run.Pos(n.Start), "number %q stands beside %q, which is %s", typed, m.Name.String(lang), stated).WithSee(m.Pos).
-				WithHint(`write {{%s}}; if another number is meant, write {{"%s"}}`, m.ID, typed))
-		}
+	n := t.number()
+	k, same := equals(lang, n, known)
+	m, value, other := contradicts(s, lang, t.run, n)
+	if !same && !other || t.reading.Classified(t.i).Class != numeral.Figure {
+		return l
+	}
+	typed := t.run.Text[n.Start:n.End]
+	if same {
+		l.Add(diag.At(t.run.Pos(n.Start), "number %q is typed; it is the value of %q", typed, k.metric.ID).WithSee(k.pos).
+			WithHint(`write %s, so that it follows the metric; if another number is meant, write {{"%s"}}`, k.write, typed))
+	} else {
+		l.Add(diag.At(t.run.Pos(n.Start), "number %q stands beside %q, which is %s", typed, m.Name.String(lang), value).WithSee(m.Pos).
+			WithHint(`write {{%s}}; if another number is meant, write {{"%s"}}`, m.ID, typed))
 	}
 	return l
 }
@@ -227,51 +240,50 @@ func sentence(text string, at int) (begin, end int) {
 	return begin, end
 }
 
-// typedAgree notes typed numbers that one language of a page has and another
-// has not: a figure may have been changed in one only.
-func typedAgree(s *report.Site) diag.List {
-	var l diag.List
-	pairs(s, func(first, other *report.Writing, _ *report.Page, _ *locale.Language) {
-		a, b := typedNumbers(first), typedNumbers(other)
-		l.Append(onlyIn(a, b, other))
-		l.Append(onlyIn(b, a, first))
-	})
-	return l
+// typedNumber is a number that somebody typed: which of a reading, and of which
+// text.
+type typedNumber struct {
+	run     markdown.Run
+	reading *numeral.Reading
+	i       int
 }
 
-// typedNumber is a number that somebody typed, and where.
-type typedNumber struct {
-	key, text string
-	pos       diag.Pos
+func (t typedNumber) number() numeral.Number { return t.reading.Numbers[t.i] }
+
+// key is the same for numbers of the same value.
+func (t typedNumber) key() string {
+	key := t.number().Value.Rat().RatString()
+	if t.number().Percent {
+		key += "%"
+	}
+	return key
 }
 
 func typedNumbers(w *report.Writing) []typedNumber {
 	var list []typedNumber
 	for _, run := range writingRuns(w) {
-		for _, n := range numeral.Find(run.Text) {
-			if n.Class != numeral.Figure || n.Spelled {
-				continue
-			}
-			key := n.Value.Rat().RatString()
-			if n.Percent {
-				key += "%"
-			}
-			list = append(list, typedNumber{key, run.Text[n.Start:n.End], run.Pos(n.Start)})
+		reading := numeral.Read(run.Text)
+		for i := range reading.Numbers {
+			list = append(list, typedNumber{run, reading, i})
 		}
 	}
 	return list
 }
 
-// onlyIn notes numbers of one writing that another has not, or has less often.
+// onlyIn notes figures of one writing that another has not, or has less often.
 func onlyIn(here, there []typedNumber, other *report.Writing) diag.List {
 	left := map[string]int{}
 	for _, n := range there {
-		left[n.key]++
+		left[n.key()]++
 	}
 	var l diag.List
-	for _, n := range here {
-		if left[n.key]--; left[n.key] < 0 {
-			l.Add(diag.At(n.pos, "number %q is typed here, but not in %s", n.text, other.File).AsNotice())
+	for _, t := range here {
+		key := t.key()
+		if left[key]--; left[key] >= 0 {
+			continue
+		}
+		if n := t.reading.Classified(t.i); n.Class == numeral.Figure && !n.Spelled {
+			l.Add(diag.At(t.run.Pos(n.Start), "number %q is typed here, but not in %s", t.run.Text[n.Start:n.End], other.File).AsNotice())
 		}
 	}
 	return l

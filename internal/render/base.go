@@ -40,7 +40,7 @@ func (e *edition) baseView(h head) view.Base {
 	}
 	if p, ok := e.Site.Pages.Get(h.address); ok {
 		if newer, stale := e.Site.StaleIn(p, e.Lang); stale {
-			b.Stale = e.Say("stale-translation", newer.Name)
+			b.Stale = e.Say("stale-translation", e.Say("language-"+newer.Code))
 		}
 	}
 	b.Canonical = e.absolute(h.address)

@@ -62,7 +62,7 @@ func (e *edition) metric(m *report.Metric) ([]byte, error) {
 	v.Targets = e.Targets(m, latest)
 	v.Breakdowns = e.Breakdowns(m)
 	v.Corrections = e.Corrections(m)
-	v.NextUpdate, v.Stale = e.NextUpdate(m)
+	v.NextUpdate, v.Overdue = e.NextUpdate(m)
 	return e.templates.Page("metric.html", v)
 }
 
@@ -79,8 +79,9 @@ func (e *edition) madeOf(m *report.Metric, latest report.Observation, v *view.Me
 		v.Projects = append(v.Projects, view.MadeOf{Title: title, URL: e.url(p.Page.Path), Text: f.Text, Machine: f.Machine})
 	}
 	switch {
-	case len(v.Projects) == 0:
+	case len(v.Projects) == 0 && len(m.By) == 0:
 		v.Reported = e.Say("reported-total")
+	case len(v.Projects) == 0:
 	case m.RollUp == report.RollUpNone && !m.Difference.Written() && tally.Sum.Cmp(latest.Value.Number) != 0:
 		v.Reported = e.Say("reported-partly", e.Quantity(m, tally.Sum), v.Figure.Text)
 	}

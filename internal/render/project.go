@@ -105,7 +105,11 @@ func (e *edition) facts(p *report.Project) []view.Fact {
 	}
 	add("support", e.Lang.Join(support))
 	day("started", p.Started)
-	day("due", p.Due)
+	if e.Site.Overdue(p) {
+		add("due", e.Say("overdue", e.Lang.Date(p.Due.Date)))
+	} else {
+		day("due", p.Due)
+	}
 	day("completed", p.Completed)
 	if p.Completed.Unpublished {
 		add("completed", e.Say("not-published"))
@@ -132,7 +136,7 @@ func (e *edition) results(p *report.Project) []view.Contribution {
 		m, _ := e.Site.Metrics.Get(c.Metric.ID)
 		f := e.Figure(m, e.Site.Own(p, c))
 		result := view.Contribution{Number: f.Number, Unit: f.Unit, Text: f.Text, Machine: f.Machine, Total: e.Latest(m)}
-		if o, _ := e.Site.Latest(m); o.Value.Bound == locale.Exact && o.Value.Number.Sign() > 0 {
+		if o, _ := e.Site.Latest(m); m.RollUp != report.RollUpCount && o.Value.Bound == locale.Exact && o.Value.Number.Sign() > 0 {
 			share := locale.Share{Part: c.Number, Whole: o.Value.Number}
 			result.Share = e.Say("share-of-total", result.Total.Text, e.Lang.Percent(share, 1))
 		}

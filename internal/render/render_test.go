@@ -251,6 +251,10 @@ func TestWordingIsThere(t *testing.T) {
 	for _, k := range report.CorrectionKinds {
 		named["change-"+string(k)] = true
 	}
+	for _, code := range locale.Codes() {
+		named["language-"+code] = true
+	}
+	delete(named, "language-")
 	delete(named, "kind-")
 	for _, prefix := range []string{"projects-listed", "projects-contribute", "bound-", "by-", "status-", "schedule-", "change-"} {
 		delete(named, prefix)

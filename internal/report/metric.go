@@ -105,6 +105,7 @@ type Correction struct {
 	Date   locale.Date // when it was corrected
 	AsOf   Day         // which value: its as-of date
 	Was    locale.Decimal
+	Bound  locale.Bound // of what it was
 	Kind   CorrectionKind
 	Reason Text
 }

@@ -61,3 +61,10 @@ func (s *Site) ByArea(m *Metric) []AreaResult {
 	}
 	return list
 }
+
+// Overdue reports whether a project should have been completed by the site's
+// date, and is not.
+func (s *Site) Overdue(p *Project) bool {
+	open := p.Status.ID == string(InProgress) || p.Status.ID == string(NotStarted) || p.Status.ID == string(Unpublished)
+	return open && !p.Due.IsZero() && p.Due.Compare(s.AsOf()) < 0
+}

@@ -13,7 +13,7 @@ func (s *Site) stated(m *Metric) []Observation {
 	if m.RollUp == RollUpCount {
 		number = locale.Int(int64(len(tally.Projects)))
 	}
-	return []Observation{{Pos: m.Pos, AsOf: s.AsOf(), Value: Value{Number: number}, Source: m.Source}}
+	return []Observation{{Pos: m.Pos, AsOf: s.AsOf(), Value: Value{Number: number, Missing: len(tally.Projects) == 0}, Source: m.Source}}
 }
 
 // Tally is what projects contribute to a metric.

@@ -222,7 +222,7 @@ type MetricPage struct {
 	Breakdowns  []Breakdown     // values by area, level, …; may be empty
 	Corrections []CorrectionRow // changes of published values, newest first; may be empty
 	NextUpdate  *Day            // when a newer value is to come; nil when nobody said
-	Stale       bool            // it should have come by the site's date
+	Overdue     bool            // it should have come by the site's date
 	Reported    string          // "reported as a total …", in words, when projects here do not make it up; else ""
 	Charts      []Link          // pages whose charts show it; may be empty
 	CSV, JSON   string          // downloads
