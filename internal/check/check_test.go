@@ -314,6 +314,19 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestSmallNumbers holds that a small number is told when the sentence speaks of
+// the metric, and only then.
+func TestSmallNumbers(t *testing.T) {
+	small := []edit{{"content/metrics/a.toml", "= 156", "= 7"}, {"content/projects/lane/project.toml", "lights = 17", "lights = 2"}}
+	for zh, want := range map[string]bool{"换了七盏路灯，": true, "换了7盏路灯，": true, "点了七盏灯笼，": false, "过了7天，": false} {
+		fsys := with(t, append(small, edit{"content/index.zh.md", "见", zh + "见"})...)
+		got := slices.ContainsFunc(problems(fsys), func(s string) bool { return strings.Contains(s, " is typed;") })
+		if got != want {
+			t.Errorf("%s: reported %v, want %v", zh, got, want)
+		}
+	}
+}
+
 // TestTypedNumbersThatPass holds that what is no figure, what counts something
 // else, and what is marked as meant is left alone.
 func TestTypedNumbersThatPass(t *testing.T) {

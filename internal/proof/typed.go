@@ -2,6 +2,8 @@ package proof
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
@@ -86,7 +88,7 @@ func ownFigures(s *report.Site, p *report.Project) []knownFigure {
 func stated(s *report.Site, lang *locale.Language, t typedNumber, known []knownFigure) diag.List {
 	var l diag.List
 	n := t.number()
-	k, same := equals(lang, n, known)
+	k, same := equals(lang, t, known)
 	m, value, other := contradicts(s, lang, t.run, n)
 	if !same && !other || t.reading.Classified(t.i).Class != numeral.Figure {
 		return l
@@ -103,9 +105,10 @@ func stated(s *report.Site, lang *locale.Language, t typedNumber, known []knownF
 }
 
 // equals finds the known figure that a typed number states.
-func equals(lang *locale.Language, n numeral.Number, known []knownFigure) (knownFigure, bool) {
+func equals(lang *locale.Language, t typedNumber, known []knownFigure) (knownFigure, bool) {
+	n := t.number()
 	for _, k := range known {
-		if n.Value.Cmp(k.number) == 0 && n.Percent == (k.metric.Kind == report.Ratio) && sameThing(lang, n, k.metric) {
+		if n.Value.Cmp(k.number) == 0 && n.Percent == (k.metric.Kind == report.Ratio) && sameThing(lang, t, k.metric) {
 			return k, true
 		}
 	}
@@ -117,17 +120,39 @@ func equals(lang *locale.Language, n numeral.Number, known []knownFigure) (known
 var smallest = locale.Int(10)
 
 // sameThing reports whether a typed number counts what a metric counts, as far
-// as the words beside it tell.
-func sameThing(lang *locale.Language, n numeral.Number, m *report.Metric) bool {
+// as the words beside it tell. Digits are told by themselves; a number in words
+// needs the metric's unit after it, and a small one its subject, too.
+func sameThing(lang *locale.Language, t typedNumber, m *report.Metric) bool {
+	n := t.number()
+	small := n.Value.Cmp(smallest) < 0
 	switch {
 	case n.Percent:
 		return true
 	case unitAgrees(lang, n.Unit, m):
-		return true
-	case n.Spelled || n.Value.Cmp(smallest) < 0:
+		return !small || speaksOf(t.run.Text, n.Start, m.Name.String(lang))
+	case small || !strings.ContainsFunc(t.run.Text[n.Start:n.End], unicode.IsDigit):
 		return false
 	}
 	return n.Unit == "" || filler[strings.Fields(n.Unit)[0]]
+}
+
+// speaksOf reports whether the sentence around an offset has two characters of a
+// Chinese name that stand together in it, or a longer word of an English one.
+func speaksOf(text string, at int, name string) bool {
+	begin, end := sentence(text, at)
+	said := strings.ToLower(text[begin:end])
+	for _, word := range strings.Fields(strings.ToLower(name)) {
+		if len(word) > 3 && word[0] < utf8.RuneSelf && strings.Contains(said, word) {
+			return true
+		}
+	}
+	letters := []rune(name)
+	for i := range max(0, len(letters)-1) {
+		if letters[i] >= utf8.RuneSelf && strings.Contains(said, string(letters[i:i+2])) {
+			return true
+		}
+	}
+	return false
 }
 
 // filler are the English words that may follow a number without being what it
