@@ -24,22 +24,24 @@ func addressesUnique(s *report.Site) diag.List {
 	}
 	for p := range s.Pages.All() {
 		claim(p.Path, p.Place())
-		l.Append(notReserved(s, p))
+		l.Append(notReserved(s, p.Path, p.Place()))
 	}
 	for f := range s.Files.All() {
 		claim(f.Path, diag.Pos{File: f.Name})
+		l.Append(notReserved(s, f.Path, diag.Pos{File: f.Name}))
 	}
 	return l
 }
 
-// notReserved reports a page at an address that the site needs for itself.
-func notReserved(s *report.Site, p *report.Page) diag.List {
+// notReserved reports a page or a document at an address that the site needs for
+// itself.
+func notReserved(s *report.Site, address string, pos diag.Pos) diag.List {
 	var l diag.List
-	first, _, _ := strings.Cut(strings.Trim(p.Path, "/"), "/")
+	first, _, _ := strings.Cut(strings.Trim(address, "/"), "/")
 	_, isLanguage := s.Language(first)
 	if isLanguage || slices.Contains(report.Reserved, first) {
-		l.Add(diag.At(p.Place(), "address %s begins with %q, which the site needs for itself", p.Path, first).
-			WithHint("rename the folder %s", p.Dir))
+		l.Add(diag.At(pos, "address %s begins with %q, which the site needs for itself", address, first).
+			WithHint("rename the folder content/%s", first))
 	}
 	return l
 }

@@ -89,8 +89,28 @@ func donutSound(s *report.Site, c *report.Chart, metrics []*report.Metric) diag.
 	for i, m := range metrics {
 		if m.Kind != report.Ratio {
 			l.Add(diag.At(c.Metrics[i].Pos, "%q is a %s; a donut shows one ratio", m.ID, m.Kind).WithHint(`use kind = "bar"`))
-		} else if latest, ok := s.Latest(m); ok && latest.Value.Share.Part.Cmp(latest.Value.Share.Whole) > 0 {
-			l.Add(diag.At(c.Metrics[i].Pos, "%q is over 100%%; a donut shows parts of a whole", m.ID))
+			continue
+		}
+		l.Append(donutParts(s, c, m, c.Metrics[i].Pos))
+	}
+	return l
+}
+
+// donutParts reports parts that cannot be drawn, or told apart.
+func donutParts(s *report.Site, c *report.Chart, m *report.Metric, pos diag.Pos) diag.List {
+	var l diag.List
+	if latest, ok := s.Latest(m); ok {
+		switch share := latest.Value.Share; {
+		case share.Part.Cmp(share.Whole) > 0:
+			l.Add(diag.At(pos, "%q is over 100%%; a donut shows parts of a whole", m.ID))
+		case share.Part.Sign() < 0 || share.Whole.Sign() < 0:
+			l.Add(diag.At(pos, "%q is below 0; a donut shows parts of a whole", m.ID))
+		}
+	}
+	part, _, ok := s.Parts(m)
+	for _, lang := range s.Languages {
+		if name := c.Rest.String(lang); ok && name != "" && name == part.Name.String(lang) {
+			l.Add(diag.At(c.Rest.Pos, "the rest has the same name in %s as the other part, %q", lang.Name, name).WithSee(part.Pos))
 		}
 	}
 	return l

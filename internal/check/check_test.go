@@ -151,7 +151,9 @@ func TestRules(t *testing.T) {
 		{"publisher's address", edit{config, "[home]", "[publisher]\nurl = \"sample\"\n[home]"}, `config.toml:6:7: url "sample" is not the address of a site; it begins with https:// or http://`},
 		// homeResolves
 		{"unknown headline", edit{config, `"rate"`, `"rates"`}, `config.toml:6:12: metric "rates" is not defined in content/metrics`},
-		{"headline is a count", edit{config, `"rate"`, `"lights"`}, `config.toml:6:12: headline "lights" is a count; it must be a ratio, such as a completion rate (see content/metrics/a.toml:1:2)`},
+		{"headline is a count", edit{config, `"rate"`, `"lights"`}, `config.toml:6:12: headline "lights" is a count; it must be a ratio, the completion rate of projects (see content/metrics/a.toml:1:2)`},
+		{"headline of a measure", edit{metrics, "kind = \"count\"\ndefinition = { zh = \"完成的项目\"", "kind = \"measure\"\ndefinition = { zh = \"完成的项目\""}, `config.toml:6:12: headline "rate" is computed from "done", a measure; a completion rate is computed from counts of projects (see content/metrics/a.toml:17:2)`},
+		{"headline over 100 %", edit{metrics, "= 42", "= 50"}, `config.toml:6:12: headline "rate" is over 100%: more are completed than there are (see content/metrics/a.toml:17:2)`},
 		{"unknown tile", edit{config, `["lights"]`, `["lamps"]`}, `config.toml:7:10: metric "lamps" is not defined in content/metrics`},
 		{"tile twice", edit{config, `["lights"]`, `["lights", "lights"]`}, `config.toml:7:20: tiles names "lights" twice (see config.toml:7:10)`},
 		{"unknown menu entry", edit{config, `"/about/"`, `"/abuot/"`}, `config.toml:4:23: menu: there is no page at "/abuot/"; a page is named by its address, such as /about/`},
@@ -172,6 +174,7 @@ func TestRules(t *testing.T) {
 		// addressesUnique
 		{"page where a metric is", edit{"content/metrics/lights/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, "content/metrics/lights/index.zh.md: address /metrics/lights/ is taken already (see content/metrics/a.toml:1:2)"},
 		{"reserved address", edit{"content/data/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, `content/data/index.zh.md: address /data/ begins with "data", which the site needs for itself`},
+		{"document at the address of a data file", edit{"content/data/metrics.csv", "", "a"}, `content/data/metrics.csv: address /data/metrics.csv begins with "data", which the site needs for itself`},
 		{"address of a language", edit{"content/en/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, `content/en/index.zh.md: address /en/ begins with "en", which the site needs for itself`},
 		{"files that differ in case only", edit{"content/projects/lane/PLAN.pdf", "", "x"}, "content/projects/lane/plan.pdf: address /projects/lane/plan.pdf is taken already (see content/projects/lane/PLAN.pdf)"},
 		// vocabularySound
@@ -181,6 +184,7 @@ func TestRules(t *testing.T) {
 		{"area within itself", edit{vocabulary, `parent = "east"`, `parent = "lane"`}, `content/vocabulary.toml:7:10: area "lane" lies in itself, by way of its parents`},
 		// sourcesComplete
 		{"source without a date", edit{sources, "date = 2024-11-25\n", ""}, `content/sources.toml:1:2: source "notice" has no date`},
+		{"source with half an address", edit{sources, "date =", "url = \"https:notice\"\ndate ="}, `content/sources.toml:4:7: url "https:notice" is not an address; it begins with https:// or http://`},
 		{"source with a bad address", edit{sources, "date =", "url = \"notice.pdf\"\ndate ="}, `content/sources.toml:4:7: url "notice.pdf" is not an address; it begins with https:// or http://`},
 		// metricsComplete
 		{"metric without a source", edit{metrics, "source = \"notice\"\n", ""}, `content/metrics/a.toml:1:2: metric "lights" has no source`},
@@ -200,6 +204,7 @@ func TestRules(t *testing.T) {
 		{"ratio of something unknown", edit{metrics, `"led"]`, `"lead"]`}, `content/metrics/a.toml:30:15: metric "lead" is not defined in content/metrics`},
 		{"ratio of a ratio", edit{metrics, `"led"]`, `"rate"]`}, `content/metrics/a.toml:30:15: "rate" is a ratio itself; the parts of a ratio are numbers (see content/metrics/a.toml:25:2)`},
 		{"parts of different dates", edit{metrics, `values."2024-11-25" = 42`, `values."2024-10-31" = 42`}, `content/metrics/a.toml:15:9: "led" has a value as of 2024-11-25, but "done" has none, so that "rate" cannot be computed (see content/metrics/a.toml:17:2)`},
+		{"ratio of what is not exact", edit{metrics, "= 42", "= { value = 40, bound = \"at-least\" }"}, `content/metrics/a.toml:23:9: "done" is not exact as of 2024-11-25, so that "rate" cannot be computed (see content/metrics/a.toml:25:2)`},
 		{"whole of nothing", edit{metrics, "= 49", "= 0"}, `content/metrics/a.toml:15:9: "led" is 0, so that "rate" cannot be computed (see content/metrics/a.toml:25:2)`},
 		{"reported rate differs", edit{metrics, `"85.7%"`, `"85.6%"`}, `content/metrics/a.toml:31:25: metric "rate" is reported as 85.6%, but 42 of 49 is 85.7% (see content/metrics/a.toml:30:7)`},
 		{"reported rate of another date", edit{metrics, `reported."2024-11-25"`, `reported."2024-10-25"`}, `content/metrics/a.toml:31:25: metric "rate" has a reported rate as of 2024-10-25, but its parts have no values then`},
@@ -247,6 +252,8 @@ func TestRules(t *testing.T) {
 		{"donut of a count", edit{charts, `["rate"]`, `["led"]`}, `content/charts/a.toml:8:12: "led" is a count; a donut shows one ratio`},
 		{"donut of two", edit{charts, `["rate"]`, `["rate", "led"]`}, `content/charts/a.toml:8:20: a donut shows one ratio; "share" has 2 metrics`},
 		{"donut without its rest", edit{charts, "rest = { zh = \"未完成\", en = \"Not completed\" }\n", ""}, `content/charts/a.toml:5:2: donut "share" does not name what is left over`},
+		{"donut whose parts have one name", edit{charts, `en = "Not completed"`, `en = "Completed"`}, `content/charts/a.toml:9:1: the rest has the same name in English as the other part, "Completed" (see content/metrics/a.toml:17:2)`},
+		{"negative part of a donut", edit{metrics, "= 42", "= -1"}, `content/charts/a.toml:8:12: "rate" is below 0; a donut shows parts of a whole`},
 		{"units that cannot share an axis", edit{metrics, "kind = \"count\"", "kind = \"measure\""}, `content/charts/a.toml:4:22: "lights" and "led" have different units and cannot share an axis (see content/metrics/a.toml:11:1)`},
 		// referencesResolve
 		{"unknown metric in prose", edit{zh, "{{chart bars}}", "有{{light}}。\n\n{{chart bars}}"}, `content/index.zh.md:5:2: metric "light" is not defined in content/metrics`},

@@ -23,29 +23,28 @@ func configComplete(s *report.Site) diag.List {
 		l.Add(diag.At(s.BasePos, "base_url %q is not the address of a site", s.BaseURL).
 			WithHint("write the whole address, such as https://example.org/"))
 	}
-	if s.Publisher.URL != "" && !AbsoluteURL(s.Publisher.URL) {
+	if s.Publisher.URL != "" && !webAddress(s.Publisher.URL) {
 		l.Add(diag.At(s.Publisher.URLPos, "url %q is not the address of a site; it begins with https:// or http://", s.Publisher.URL))
 	}
 	return l
 }
 
-// AbsoluteURL reports whether s is an address that a browser can open from
-// anywhere, without a query or a fragment.
+// AbsoluteURL reports whether s may be the address of a whole site.
 func AbsoluteURL(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.RawQuery == "" && u.Fragment == "" && u.User == nil
+	return err == nil && webAddress(s) && u.RawQuery == "" && !u.ForceQuery && u.Fragment == ""
+}
+
+// webAddress reports whether s is an address that a browser can open from
+// anywhere.
+func webAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil
 }
 
 func homeResolves(s *report.Site) diag.List {
 	var l diag.List
-	if ref := s.Home.Headline; ref.Set() {
-		m, ok := s.Metrics.Get(ref.ID)
-		if !ok {
-			l.Add(diag.Unknown(ref.Pos, ref.ID, "metric", inMetrics, s.Metrics.IDs()))
-		} else if m.Kind != report.Ratio {
-			l.Add(diag.At(ref.Pos, "headline %q is a %s; it must be a ratio, such as a completion rate", ref.ID, m.Kind).WithSee(m.Pos))
-		}
-	}
+	l.Append(headlineSound(s))
 	l.Append(twice(s.Home.Tiles, "tiles"))
 	l.Append(twice(s.Menu, "menu"))
 	for _, ref := range s.Home.Tiles {
@@ -63,6 +62,38 @@ func homeResolves(s *report.Site) diag.List {
 			l.Add(diag.At(ref.Pos, "menu: there is no page at %q; a page is named by its address, such as /about/", ref.ID).
 				WithHint("%s", diag.Suggest(ref.ID, s.Addresses())))
 		}
+	}
+	return l
+}
+
+// headlineSound reports a headline that is no completion rate: it is shown as a
+// wall of projects, so its parts must count them.
+func headlineSound(s *report.Site) diag.List {
+	var l diag.List
+	ref := s.Home.Headline
+	if !ref.Set() {
+		return l
+	}
+	m, ok := s.Metrics.Get(ref.ID)
+	switch {
+	case !ok:
+		l.Add(diag.Unknown(ref.Pos, ref.ID, "metric", inMetrics, s.Metrics.IDs()))
+		return l
+	case m.Kind != report.Ratio:
+		l.Add(diag.At(ref.Pos, "headline %q is a %s; it must be a ratio, the completion rate of projects", ref.ID, m.Kind).WithSee(m.Pos))
+		return l
+	}
+	part, whole, ok := s.Parts(m)
+	if !ok {
+		return l // ratiosAgree says why
+	}
+	for _, p := range []*report.Metric{part, whole} {
+		if p.Kind != report.Count {
+			l.Add(diag.At(ref.Pos, "headline %q is computed from %q, a %s; a completion rate is computed from counts of projects", ref.ID, p.ID, p.Kind).WithSee(p.Pos))
+		}
+	}
+	if latest, ok := s.Latest(m); ok && latest.Value.Share.Part.Cmp(latest.Value.Share.Whole) > 0 {
+		l.Add(diag.At(ref.Pos, "headline %q is over 100%%: more are completed than there are", ref.ID).WithSee(part.Pos))
 	}
 	return l
 }

@@ -68,7 +68,7 @@ func sourcesComplete(s *report.Site) diag.List {
 		missing(src.Title.Written(), "title")
 		missing(src.Publisher.Written(), "publisher")
 		missing(src.Date.Pos != diag.Pos{}, "date")
-		if src.URL != "" && !AbsoluteURL(strings.SplitN(src.URL, "?", 2)[0]) {
+		if src.URL != "" && !webAddress(src.URL) {
 			l.Add(diag.At(src.URLPos, "url %q is not an address; it begins with https:// or http://", src.URL))
 		}
 	}

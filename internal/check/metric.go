@@ -149,6 +149,7 @@ func ratiosAgree(s *report.Site) diag.List {
 		l.Append(sameDates(m, part, whole))
 		l.Append(sameDates(m, whole, part))
 		l.Append(wholeNotZero(m, whole))
+		l.Append(exactParts(m, part, whole))
 		l.Append(reportedAgrees(s, m))
 	}
 	return l
@@ -181,6 +182,20 @@ func sameDates(ratio, a, b *report.Metric) diag.List {
 	for _, o := range a.Values {
 		if _, ok := b.At(o.AsOf); !ok {
 			l.Add(diag.At(o.Pos, "%q has a value as of %s, but %q has none, so that %q cannot be computed", a.ID, o.AsOf, b.ID, ratio.ID).WithSee(b.Pos))
+		}
+	}
+	return l
+}
+
+// exactParts reports parts of a ratio that are not exact: of "more than 40" no
+// rate can be computed that is true.
+func exactParts(ratio *report.Metric, parts ...*report.Metric) diag.List {
+	var l diag.List
+	for _, p := range parts {
+		for _, o := range p.Values {
+			if o.Value.Bound != locale.Exact {
+				l.Add(diag.At(o.Pos, "%q is not exact as of %s, so that %q cannot be computed", p.ID, o.AsOf, ratio.ID).WithSee(ratio.Pos))
+			}
 		}
 	}
 	return l

@@ -74,7 +74,7 @@ func projectsAddUp(s *report.Site) diag.List {
 	for m := range s.Metrics.All() {
 		tally := s.Tally(m)
 		latest, ok := s.Latest(m)
-		if !ok || latest.Value.Missing || m.Kind == report.Ratio || len(m.Values) == 0 {
+		if len(tally.Projects) == 0 || !ok || latest.Value.Missing || m.Kind == report.Ratio || len(m.Values) == 0 {
 			continue
 		}
 		sum, total := tally.Sum, latest.Value.Number

@@ -97,7 +97,7 @@ func row(s *report.Site, m *report.Metric, o report.Observation) []string {
 // harmless keeps a spreadsheet from taking a text for a formula (OWASP, CSV
 // injection): such a text gets an apostrophe before it.
 func harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
 		return "'" + s
 	}
 	return s
@@ -151,6 +151,7 @@ func JSON(s *report.Site, metrics []*report.Metric, address Address) ([]byte, er
 		Metrics []metric `json:"metrics"`
 		Sources []source `json:"sources"`
 	}
+	out.Metrics, out.Sources = []metric{}, []source{} // [] in JSON, never null
 	used := map[string]bool{}
 	for _, m := range metrics {
 		d := describe(s, m, address)
@@ -172,7 +173,7 @@ func JSON(s *report.Site, metrics []*report.Metric, address Address) ([]byte, er
 }
 
 func describe(s *report.Site, m *report.Metric, address Address) metric {
-	d := metric{ID: m.ID, Kind: m.Kind, Name: m.Name.In, Definition: m.Definition.In, Page: map[string]string{}}
+	d := metric{ID: m.ID, Kind: m.Kind, Name: m.Name.In, Definition: m.Definition.In, Page: map[string]string{}, Values: []observation{}}
 	for _, l := range s.Languages {
 		d.Page[l.Code] = address(l, m.Path())
 	}

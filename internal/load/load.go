@@ -68,7 +68,7 @@ func (l *loader) read(name string) ([]byte, bool) {
 	b = bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n"))
 	if at := invalid(b); at >= 0 {
 		line := 1 + bytes.Count(b[:at], []byte{'\n'})
-		col := 1 + utf8.RuneCount(b[lineStart(b, line):at])
+		col := 1 + utf8.RuneCount(b[bytes.LastIndexByte(b[:at], '\n')+1:at])
 		l.problems.Add(diag.At(diag.Pos{File: name, Line: line, Col: col}, "byte %#02x is not UTF-8 text", b[at]).
 			WithHint("save the file as UTF-8; in Notepad: Save as, Encoding: UTF-8"))
 		return nil, false
@@ -186,6 +186,14 @@ func (l *loader) unread(name, format string, args ...any) {
 
 // document adds a file that stands beside a page.
 func (l *loader) document(name string) {
+	if i := strings.IndexFunc(path.Base(name), unportable); i >= 0 {
+		l.problems.Add(diag.At(diag.Pos{File: name}, "file name has %q, which not every system can store", path.Base(name)[i]).WithHint("rename the file"))
+		return
+	}
 	address := strings.TrimPrefix(name, "content")
 	l.site.Files.Add(address, &report.File{Path: address, Name: name})
 }
+
+// unportable reports whether a character cannot stand in a file name on every
+// system (Windows, naming files).
+func unportable(r rune) bool { return r < ' ' || strings.ContainsRune(`\:*?"<>|`, r) }

@@ -70,6 +70,9 @@ func TestProblems(t *testing.T) {
 		{"correction without the old value", "content/metrics/a.toml", "[a]\ncorrections.\"2024-12-05\" = { as_of = 2024-11-25 }", `content/metrics/a.toml:2:14: correction of 2024-12-05 does not say what the value was; add was = 165`},
 		{"delivery without a target", "content/projects/a/project.toml", "[deliver.lights]\nvalues.\"2024-11-25\" = 3", `content/projects/a/project.toml:1:10: delivery "lights" has no target; add target = 20`},
 		{"unknown state of a schedule", "content/projects/a/project.toml", "[schedule]\nstate = \"late\"", `content/projects/a/project.toml:2:9: "state" is the text "late"; allowed are ahead, on-time, behind`},
+		{"number in hexadecimal", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = 0x9C", `content/metrics/a.toml:2:23: "2024-11-25": "0x9C" is not a number; write digits with at most one point, such as 12 or 3.5`},
+		{"number with an exponent", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = 1e3", `content/metrics/a.toml:2:23: "2024-11-25": "1e3" is not a number; write digits with at most one point, such as 12 or 3.5`},
+		{"number that is too long", "content/metrics/a.toml", "[a]\nvalues.\"2024-11-25\" = 1234567890123456.78", `content/metrics/a.toml:2:23: "2024-11-25": "1234567890123456.78" has more than 15 digits`},
 		{"reported without percent", "content/metrics/a.toml", "[a]\nreported.\"2024-11-25\" = \"85.7\"", `content/metrics/a.toml:2:25: "2024-11-25" is the text "85.7"; it must be a rate as its source prints it, such as "85.7%"`},
 		{"id with capitals", "content/metrics/a.toml", "[Roads]\n", `content/metrics/a.toml:1:2: metric id "Roads"; an id has small letters a-z, digits and single hyphens, as it becomes part of an address`},
 		{"key outside a table", "content/metrics/a.toml", "name = 1", `content/metrics/a.toml:1:1: "name" stands outside a metric; begin each with its id in brackets, such as [my-id]`},
@@ -85,6 +88,7 @@ func TestProblems(t *testing.T) {
 		{"another file name", "content/a/about.zh.md", "", `content/a/about.zh.md: file name "about.zh.md"; a page's text is index.<language>.md, in a folder of its own`},
 		{"folder with a space", "content/my page/notes.pdf", "", `content/my page: folder name "my page" cannot be part of an address; allowed are small letters a-z, digits and single hyphens`},
 		{"file that is not published", "content/a/plan.psd", "", `content/a/plan.psd: a file that ends in ".psd" is not published; allowed are .csv, .docx, .ods, .odt, .pdf, .xlsx`},
+		{"document of a name that Windows cannot store", "content/a/plan: final.pdf", "", `content/a/plan: final.pdf: file name has ':', which not every system can store`},
 		{"picture", "content/a/plan.JPG", "", "content/a/plan.JPG: pictures cannot be published yet"},
 		{"table written as a number", "content/metrics/a.toml", "[a]\nvalues = 156", `content/metrics/a.toml:2:10: "values" is the number 156; it must be a table, such as values."2024-11-25" = 156`},
 	}
@@ -117,6 +121,9 @@ unit = { zh = "盏", en = { one = "light", other = "lights" } }
 kind = "count"
 values."2024-12-31" = 9
 values.2024-11-25 = { value = 7, bound = "at-least" }
+[length]
+values.2024-11-25 = { value = 3.20}
+values."2024-12-31" = 4.50 # km
 `}))
 	if len(problems) > 0 {
 		t.Fatal(problems)
@@ -127,6 +134,9 @@ values.2024-11-25 = { value = 7, bound = "at-least" }
 	}
 	if v := m.Values[0]; v.AsOf.String() != "2024-11-25" || v.Value.Number.String() != "7" || v.Value.Bound != "at-least" {
 		t.Errorf("the oldest value comes first; got %+v", v)
+	}
+	if l, _ := s.Metrics.Get("length"); l.Values[0].Value.Number.String() != "3.20" || l.Values[1].Value.Number.String() != "4.50" {
+		t.Errorf("the last zero is lost: %+v", l.Values)
 	}
 	latest, _ := s.Latest(m)
 	if latest.AsOf.String() != "2024-12-31" {

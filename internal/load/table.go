@@ -242,24 +242,32 @@ func (n *node) parseDate(s string) locale.Date {
 	return d
 }
 
-// decimal reads a number, written with or without quotes.
+// decimal reads a number, written with or without quotes. It reads the digits as
+// they stand in the file: TOML's own numbers would lose the last zero of 3.20 and
+// the last digits of a long one.
 func (n *node) decimal() (locale.Decimal, bool) {
-	var d locale.Decimal
-	var err error
+	var written string
 	switch v := n.value.(type) {
-	case int64:
-		d = locale.Int(v)
-	case float64:
-		d, err = locale.ParseFloat(v)
+	case int64, float64:
+		written = n.literal()
 	case string:
-		d, err = locale.ParseDecimal(v)
+		written = v
 	default:
 		n.wrongType("a number")
-		return d, false
+		return locale.Decimal{}, false
 	}
+	d, err := locale.ParseDecimal(written)
 	if err != nil {
 		n.doc.problems.Add(diag.At(n.valuePos(), "%q: %v", n.key, err))
-		return d, false
 	}
-	return d, true
+	return d, err == nil
+}
+
+// literal returns a value without quotes as it was written.
+func (n *node) literal() string {
+	line := string(firstLine(n.doc.source[n.valueOffset():]))
+	if end := strings.IndexAny(line, " \t,}]#"); end >= 0 {
+		line = line[:end]
+	}
+	return line
 }

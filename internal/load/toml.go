@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"sort"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -20,6 +21,7 @@ const maxTOML = 1 << 20
 type document struct {
 	file     string
 	source   []byte
+	lines    []int // offsets at which lines begin
 	meta     toml.MetaData
 	problems *diag.List
 }
@@ -39,7 +41,7 @@ type node struct {
 // parseTOML reads source. It reports a syntax error and returns an empty table
 // when the source cannot be read.
 func parseTOML(file string, source []byte, problems *diag.List) *table {
-	doc := &document{file: file, source: source, problems: problems}
+	doc := &document{file: file, source: source, lines: lineStarts(source), problems: problems}
 	root := &node{doc: doc, isTable: true}
 	if len(source) > maxTOML {
 		problems.Add(diag.At(diag.Pos{File: file}, "file has %d bytes; a TOML file may have %d", len(source), maxTOML))
@@ -61,8 +63,8 @@ func (d *document) syntaxError(err error) diag.Problem {
 	if !errors.As(err, &pe) {
 		return diag.At(diag.Pos{File: d.file}, "not TOML: %v", err)
 	}
-	at := min(max(pe.Position.Start, lineStart(d.source, pe.Position.Line)), len(d.source))
-	slip := explain(pe.Message, firstLine(d.source[lineStart(d.source, pe.Position.Line):]), firstLine(d.source[at:]))
+	at := min(max(pe.Position.Start, d.lineStart(pe.Position.Line)), len(d.source))
+	slip := explain(pe.Message, firstLine(d.source[d.lineStart(pe.Position.Line):]), firstLine(d.source[at:]))
 	return diag.At(d.pos(at, pe.Position.Line), "not TOML: %s", slip.text).
 		WithHint("%s", cmp.Or(slip.hint, "the rest of this file is read when this is mended"))
 }
@@ -99,7 +101,7 @@ func (d *document) keyOffset(n *node, prim toml.Primitive) int {
 	if !errors.As(d.meta.PrimitiveDecode(prim, &probe{}), &pe) || pe.Position.Line == 0 {
 		return d.impliedOffset(n)
 	}
-	begin := lineStart(d.source, pe.Position.Line)
+	begin := d.lineStart(pe.Position.Line)
 	at := min(max(pe.Position.Start, begin), len(d.source))
 	line := firstLine(d.source[begin:])
 	if i := keyIn(line, n.key, at-begin); i >= 0 {
@@ -192,26 +194,27 @@ func (n *node) itemPos(item string, from int) (diag.Pos, int) {
 
 // at returns the place of a byte offset.
 func (d *document) at(offset int) diag.Pos {
-	return d.pos(offset, 1+bytes.Count(d.source[:offset], []byte{'\n'}))
+	return d.pos(offset, sort.SearchInts(d.lines, offset+1))
 }
 
 func (d *document) pos(offset, line int) diag.Pos {
-	begin := lineStart(d.source, line)
+	begin := d.lineStart(line)
 	offset = min(max(offset, begin), len(d.source))
 	return diag.Pos{File: d.file, Line: line, Col: utf8.RuneCount(d.source[begin:offset]) + 1}
 }
 
 // lineStart returns the offset at which a line, counted from 1, begins.
-func lineStart(source []byte, line int) int {
-	at := 0
-	for ; line > 1; line-- {
-		i := bytes.IndexByte(source[at:], '\n')
-		if i < 0 {
-			return at
+func (d *document) lineStart(line int) int { return d.lines[min(max(line, 1), len(d.lines))-1] }
+
+// lineStarts returns the offsets at which the lines of a text begin.
+func lineStarts(source []byte) []int {
+	starts := []int{0}
+	for i, c := range source {
+		if c == '\n' {
+			starts = append(starts, i+1)
 		}
-		at += i + 1
 	}
-	return at
+	return starts
 }
 
 func firstLine(b []byte) []byte {

@@ -2,7 +2,6 @@ package locale
 
 import (
 	"fmt"
-	"math"
 	"math/big"
 	"strconv"
 	"strings"
@@ -12,12 +11,14 @@ import (
 // zero. The zero value is 0.
 type Decimal struct {
 	coef  int64 // the digits without the point
-	scale int   // digits after the point, 0 to 15
+	scale int   // digits after the point
 }
 
-// maxScale is the largest number of digits after the point. More than that is
-// no longer a figure somebody counted or measured.
-const maxScale = 15
+// maxDigits is the largest number of digits that a number may have, before and
+// after the point together. It is beyond what anybody counts or measures, leaves
+// room to add up thousands of such numbers, and is what a floating-point number,
+// as programs read data files, can hold (IEEE 754, 15 significant digits).
+const maxDigits = 15
 
 // Int returns n as a decimal.
 func Int(n int64) Decimal { return Decimal{coef: n} }
@@ -30,8 +31,8 @@ func ParseDecimal(s string) (Decimal, error) {
 	if digits == "" || point && frac == "" || !onlyDigits(digits+frac) {
 		return Decimal{}, fmt.Errorf("%q is not a number; write digits with at most one point, such as 12 or 3.5", s)
 	}
-	if len(frac) > maxScale {
-		return Decimal{}, fmt.Errorf("%q has more than %d digits after the point", s, maxScale)
+	if len(strings.TrimLeft(digits, "0")+frac) > maxDigits {
+		return Decimal{}, fmt.Errorf("%q has more than %d digits", s, maxDigits)
 	}
 	coef, err := strconv.ParseInt(whole+frac, 10, 64)
 	if err != nil {
@@ -42,15 +43,6 @@ func ParseDecimal(s string) (Decimal, error) {
 
 func onlyDigits(s string) bool {
 	return strings.Trim(s, "0123456789") == ""
-}
-
-// ParseFloat returns the decimal with the fewest digits that a floating-point
-// number stands for: what an author typed as 3.5 comes back as 3.5.
-func ParseFloat(f float64) (Decimal, error) {
-	if math.IsNaN(f) || math.IsInf(f, 0) {
-		return Decimal{}, fmt.Errorf("%v is not a number that can be printed", f)
-	}
-	return ParseDecimal(strconv.FormatFloat(f, 'f', -1, 64))
 }
 
 // String prints the number for machines: digits, a point, no grouping.
@@ -123,8 +115,18 @@ func (s Share) Fraction(digits int) Decimal {
 	return Decimal{coef: p.coef, scale: p.scale + 2}
 }
 
-// round returns r with scale digits after the point, half to even on exact ties.
+// round returns r with scale digits after the point, half to even on exact ties;
+// with fewer when there is no room for so many.
 func round(r *big.Rat, scale int) Decimal {
+	for ; ; scale-- {
+		if coef := scaled(r, scale); coef.IsInt64() || scale == 0 {
+			return Decimal{coef: coef.Int64(), scale: scale}
+		}
+	}
+}
+
+// scaled returns r times ten to the power of scale, as a whole number.
+func scaled(r *big.Rat, scale int) *big.Int {
 	pow := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(scale)), nil)
 	num := new(big.Int).Mul(r.Num(), pow)
 	quo, rem := new(big.Int).DivMod(num, r.Denom(), new(big.Int)) // rem >= 0
@@ -136,5 +138,5 @@ func round(r *big.Rat, scale int) Decimal {
 			quo.Add(quo, big.NewInt(1))
 		}
 	}
-	return Decimal{coef: quo.Int64(), scale: scale}
+	return quo
 }

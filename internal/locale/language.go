@@ -21,6 +21,7 @@ type Language struct {
 	tag     language.Tag
 	date    func(Date) string
 	bounds  map[Bound]wording
+	point   string // before the digits after the point
 	unitGap string // between a number and its unit
 
 	ordinal func(int) string
@@ -58,13 +59,20 @@ var Bounds = []Bound{"exact", AtLeast, AtMost, About}
 // empty ones fall back to the others.
 type wording struct{ inText, inTextRound, alone, aloneRound string }
 
-// Number prints a number with the language's grouping: 1,234.50.
+// Number prints a number with the language's grouping: 1,234.50. The digits after
+// the point are printed as they are, never by way of a float.
 func (l *Language) Number(d Decimal) string {
-	p := message.NewPrinter(l.tag)
-	if d.IsInt() {
-		return p.Sprint(number.Decimal(d.coef))
+	whole, frac, point := strings.Cut(d.String(), ".")
+	sign := ""
+	if digits, negative := strings.CutPrefix(whole, "-"); negative {
+		sign, whole = "-", digits
 	}
-	return p.Sprint(number.Decimal(d.Float(), number.Scale(d.scale)))
+	n, _ := strconv.ParseInt(whole, 10, 64) // the digits come from a Decimal, so they fit
+	text := sign + message.NewPrinter(l.tag).Sprint(number.Decimal(n))
+	if point {
+		text += l.point + frac
+	}
+	return text
 }
 
 // Percent prints a share in hundredths with the given digits after the point:
@@ -95,7 +103,7 @@ func (l *Language) Alone(d Decimal, b Bound) string {
 }
 
 func (l *Language) apply(d Decimal, pattern, round string) string {
-	if round != "" && d.coef%10 == 0 && d.coef != 0 {
+	if round != "" && d.IsInt() && d.coef%10 == 0 && d.coef != 0 {
 		pattern = round
 	}
 	if pattern == "" {

@@ -21,22 +21,15 @@ func lang(t *testing.T, code string) *Language {
 }
 
 func TestParseDecimal(t *testing.T) {
-	for _, s := range []string{"0", "156", "-3", "3.20", "0.05", "-0.5", "9007199254740993"} {
+	for _, s := range []string{"0", "156", "-3", "3.20", "0.05", "-0.5", "900719925474099", "0.123456789012345"} {
 		if got := decimal(t, s).String(); got != s {
 			t.Errorf("%s comes back as %s", s, got)
 		}
 	}
-	for _, s := range []string{"", "-", ".5", "5.", "1,234", "1e3", "１２", "+1", "1.2.3", "99999999999999999999", "0.1234567890123456"} {
+	for _, s := range []string{"", "-", ".5", "5.", "1,234", "1e3", "１２", "+1", "1.2.3", "9007199254740993", "99999999999999999999", "0.1234567890123456"} {
 		if d, err := ParseDecimal(s); err == nil {
 			t.Errorf("%q is read as %v", s, d)
 		}
-	}
-}
-
-func TestParseFloat(t *testing.T) {
-	d, err := ParseFloat(3.1)
-	if err != nil || d.String() != "3.1" {
-		t.Errorf("3.1 is read as %v, %v", d, err)
 	}
 }
 
@@ -79,6 +72,9 @@ func TestDecimalArithmetic(t *testing.T) {
 	if got := decimal(t, "3.2").Add(decimal(t, "0.05")).String(); got != "3.25" {
 		t.Errorf("3.2 + 0.05 = %s", got)
 	}
+	if got := decimal(t, "900000000000000").Add(decimal(t, "0.12345678901234")).String(); got != "900000000000000.1235" {
+		t.Errorf("a long sum is %s", got)
+	}
 	if decimal(t, "3.0").Cmp(Int(3)) != 0 {
 		t.Error("3.0 and 3 differ")
 	}
@@ -93,6 +89,9 @@ func TestWords(t *testing.T) {
 	tests := []struct{ name, got, want string }{
 		{"number zh", zh.Number(Int(1234567)), "1,234,567"},
 		{"number en", en.Number(Int(1234567)), "1,234,567"},
+		{"many digits", en.Number(decimal(t, "90071992547409.9")), "90,071,992,547,409.9"},
+		{"negative fraction", en.Number(decimal(t, "-0.50")), "-0.50"},
+		{"not so round", zh.Bounded(decimal(t, "2.50"), AtLeast), "至少2.50"},
 		{"digits after the point", en.Number(decimal(t, "1234.50")), "1,234.50"},
 		{"percent", zh.Percent(Share{Int(42), Int(49)}, 1), "85.7%"},
 		{"date zh", zh.Date(date), "2024年3月5日"},

@@ -24,6 +24,7 @@ var languages = []*Language{
 			About:   {inText: "约{n}", alone: "约{n}"},
 		},
 		ordinal: func(n int) string { return fmt.Sprintf("第%d", n) },
+		point:   ".",
 		comma:   "、",
 		place: func(names []string) string {
 			largeToSmall := slices.Clone(names)
@@ -43,7 +44,7 @@ var languages = []*Language{
 			AtMost:  {inText: "at most {n}", alone: "≤{n}"},
 			About:   {inText: "about {n}", alone: "about {n}"},
 		},
-		unitGap: " ", comma: ", ", ordinal: englishOrdinal,
+		unitGap: " ", point: ".", comma: ", ", ordinal: englishOrdinal,
 		place: func(names []string) string { return strings.Join(names, ", ") },
 	},
 }

@@ -33,7 +33,7 @@ func (e *edition) baseView(h head) view.Base {
 		Icon:         e.shared(e.look.Icon.Path),
 		Publisher:    e.Site.Publisher.Name.String(e.Lang),
 		PublisherURL: e.Site.Publisher.URL,
-		Footer:       e.footer(),
+		Footer:       e.foot,
 	}
 	if h.address == "" {
 		return b
@@ -145,6 +145,9 @@ func (e *edition) languageLinks(address string) []view.Link {
 	return links
 }
 
+// maxFoot is how many links the foot of a page has at most, besides the data.
+const maxFoot = 24
+
 // footer leads to the sections and free pages that the menu leaves out, so that
 // every page can be reached from every page, and to the data.
 func (e *edition) footer() []view.Link {
@@ -162,7 +165,7 @@ func (e *edition) footer() []view.Link {
 		add(address)
 	}
 	for p := range e.Site.Pages.All() {
-		if p.Project == nil && !isSection(p.Path) && strings.Count(p.Path, "/") == 2 {
+		if p.Project == nil && !isSection(p.Path) && strings.Count(p.Path, "/") == 2 && len(links) < maxFoot {
 			add(p.Path)
 		}
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"html/template"
@@ -127,7 +128,7 @@ func (e *edition) bars(c *report.Chart) []mark {
 		o, _ := e.Site.Latest(m)
 		marks = append(marks, mark{m.Name.String(e.Lang), o.Value.Number.Float(), chart.Done, e.Figure(m, o)})
 	}
-	slices.SortStableFunc(marks, func(a, b mark) int { return int(b.value - a.value) })
+	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Compare(b.value, a.value) })
 	return marks
 }
 

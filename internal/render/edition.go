@@ -11,6 +11,7 @@ import (
 	"gongshi/internal/look"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
+	"gongshi/internal/view"
 )
 
 // edition is the site in one language.
@@ -18,6 +19,7 @@ type edition struct {
 	*Renderer
 	*present.Presenter
 	templates *look.Edition
+	foot      []view.Link              // of every page
 	prefix    string                   // of addresses: "" for the default language, "en/"
 	figures   map[string]template.HTML // the charts, drawn, by id
 }
@@ -35,6 +37,7 @@ func (r *Renderer) openEditions(templates fs.FS) (diag.List, error) {
 			e.prefix = lang.Code + "/"
 		}
 		e.Presenter = &present.Presenter{Site: r.site, Lang: lang, Say: e.templates.Say, URL: e.url}
+		e.foot = e.footer()
 		r.editions = append(r.editions, e)
 	}
 	return nil, nil
@@ -68,8 +71,8 @@ func isSection(address string) bool {
 	return address == report.HomePath || slices.Contains(report.Sections, address)
 }
 
-func (e *edition) addPage(address string, make func() ([]byte, error)) {
-	e.addBytes(e.prefix+strings.TrimPrefix(address, "/")+"index.html", make)
+func (e *edition) addPage(address string, produce func() ([]byte, error)) {
+	e.addBytes(e.prefix+strings.TrimPrefix(address, "/")+"index.html", produce)
 	e.pages++
 }
 

@@ -14,6 +14,7 @@ import (
 	"iter"
 	"net/url"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -130,9 +131,9 @@ func (r *Renderer) add(path string, j job) {
 	r.paths = append(r.paths, path)
 }
 
-func (r *Renderer) addBytes(path string, make func() ([]byte, error)) {
+func (r *Renderer) addBytes(path string, produce func() ([]byte, error)) {
 	r.add(path, func() (Output, error) {
-		data, err := make()
+		data, err := produce()
 		return Output{Data: data}, err
 	})
 }
@@ -143,13 +144,20 @@ func (r *Renderer) Pages() int { return r.pages }
 // Paths lists the paths of all files, sorted. The caller must not change it.
 func (r *Renderer) Paths() []string { return r.paths }
 
-// Output makes the file with the given path.
-func (r *Renderer) Output(path string) (Output, error) {
-	make, ok := r.jobs[path]
+// Output makes the file with the given path. A mistake of this program that the
+// content brought to light is an error, not the end of the process: the published
+// site must stay as it is.
+func (r *Renderer) Output(path string) (out Output, err error) {
+	produce, ok := r.jobs[path]
 	if !ok {
 		return Output{}, fmt.Errorf("make %s: %w", path, fs.ErrNotExist)
 	}
-	out, err := make()
+	defer func() {
+		if mistake := recover(); mistake != nil {
+			err = fmt.Errorf("make %s: a mistake in gongshi: %v\n%s", path, mistake, debug.Stack())
+		}
+	}()
+	out, err = produce()
 	if err != nil {
 		return Output{}, fmt.Errorf("make %s: %w", path, err)
 	}

@@ -97,7 +97,11 @@ func (s *Site) isData(address string) bool {
 // Addresses lists every address that a link may lead to, for suggestions.
 func (s *Site) Addresses() []string {
 	list := append([]string{HomePath}, Sections...)
-	list = append(list, s.Pages.IDs()...)
+	for _, address := range s.Pages.IDs() {
+		if !slices.Contains(list[:1+len(Sections)], address) {
+			list = append(list, address)
+		}
+	}
 	for m := range s.Metrics.All() {
 		list = append(list, m.Path())
 	}

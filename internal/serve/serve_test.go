@@ -24,8 +24,8 @@ languages = ["zh", "en"]
 `,
 	"content/index.zh.md":       "+++\ntitle = \"首页\"\n+++\n\n你好。\n",
 	"content/index.en.md":       "+++\ntitle = \"Home\"\n+++\n\nHello.\n",
-	"content/about/index.zh.md": "+++\ntitle = \"关于\"\n+++\n\n说明。\n",
-	"content/about/index.en.md": "+++\ntitle = \"About\"\n+++\n\nExplained.\n",
+	"content/about/index.zh.md": "+++\ntitle = \"关于\"\n+++\n\n说明。[计划](plan.pdf)\n",
+	"content/about/index.en.md": "+++\ntitle = \"About\"\n+++\n\nExplained. [Plan](plan.pdf)\n",
 	"content/about/plan.pdf":    "%PDF-1.7\n",
 }
 
