@@ -21,14 +21,13 @@ const maxTOML = 1 << 20
 type document struct {
 	file     string
 	source   []byte
-	lines    []int // offsets at which lines begin
+	lines    []int          // offsets at which lines begin
+	keys     map[string]int // offsets of keys, by path
 	meta     toml.MetaData
 	problems *diag.List
 }
 
-// node is one key with its value. BurntSushi/toml gives keys without places;
-// what it does give is a place with every error, so a node asks for one, by
-// decoding into a type that always fails.
+// node is one key with its value.
 type node struct {
 	doc     *document
 	key     string
@@ -53,8 +52,8 @@ func parseTOML(file string, source []byte, problems *diag.List) *table {
 		problems.Add(doc.syntaxError(err))
 		return &table{node: root, unread: true}
 	}
-	doc.meta = meta
-	root.keys = doc.children(top)
+	doc.meta, doc.keys = meta, locate(source, meta.Keys())
+	root.keys = doc.children(top, nil)
 	return &table{node: root}
 }
 
@@ -70,90 +69,38 @@ func (d *document) syntaxError(err error) diag.Problem {
 }
 
 // children returns the nodes of a table in the order in which they were written.
-func (d *document) children(prims map[string]toml.Primitive) []*node {
+func (d *document) children(prims map[string]toml.Primitive, path toml.Key) []*node {
 	nodes := make([]*node, 0, len(prims))
 	for key, prim := range prims {
 		n := &node{key: key, doc: d}
+		own := append(slices.Clip(path), key)
 		var sub map[string]toml.Primitive
 		if d.meta.PrimitiveDecode(prim, &sub) == nil && sub != nil {
-			n.isTable, n.keys = true, d.children(sub)
+			n.isTable, n.keys = true, d.children(sub, own)
 		} else {
 			_ = d.meta.PrimitiveDecode(prim, &n.value) // decoding into any cannot fail
 		}
-		n.offset = d.keyOffset(n, prim)
+		at, written := d.keys[own.String()]
+		if !written {
+			at = d.impliedOffset(n)
+		}
+		n.offset = at
 		nodes = append(nodes, n)
 	}
 	slices.SortFunc(nodes, func(a, b *node) int { return a.offset - b.offset })
 	return nodes
 }
 
-// probe fails to decode anything, which makes the decoder tell the place.
-type probe struct{}
-
-func (*probe) UnmarshalTOML(any) error { return errors.New("where") }
-
-// keyOffset returns the offset of a node's key in the source. The decoder gives
-// the offset of the key, of the value, or of the table's bracket, by turns; the
-// key stands on that line in each case. A table that only dotted keys make has
-// no place of its own: it is where its first key is.
-func (d *document) keyOffset(n *node, prim toml.Primitive) int {
-	var pe toml.ParseError
-	if !errors.As(d.meta.PrimitiveDecode(prim, &probe{}), &pe) || pe.Position.Line == 0 {
-		return d.impliedOffset(n)
-	}
-	begin := d.lineStart(pe.Position.Line)
-	at := min(max(pe.Position.Start, begin), len(d.source))
-	line := firstLine(d.source[begin:])
-	if i := keyIn(line, n.key, at-begin); i >= 0 {
-		return begin + i
-	}
-	return at
-}
-
-// impliedOffset returns the offset of a table that only its keys' dots make: on
-// the line of the first of them.
+// impliedOffset returns the offset of a table that only the dots in its keys
+// make: before the first of them, on the same line.
 func (d *document) impliedOffset(n *node) int {
 	if len(n.keys) == 0 {
 		return 0
 	}
 	at := n.keys[0].offset
 	begin := 1 + bytes.LastIndexByte(d.source[:at], '\n')
-	if i := keyIn(firstLine(d.source[begin:]), n.key, at-begin); i >= 0 {
-		return begin + i
-	}
-	return at
-}
-
-// keyIn returns the offset of a key in a line: the last at or before limit, else
-// the first after it, or -1.
-func keyIn(line []byte, key string, limit int) int {
-	found := -1
-	if key == "" {
-		return found
-	}
-	for from := 0; ; {
-		i := bytes.Index(line[from:], []byte(key))
-		if i < 0 {
-			return found
-		}
-		at := from + i
-		if found >= 0 && at > limit {
-			return found
-		}
-		if standsAsKey(line, at, at+len(key)) {
-			found = at
-		}
-		from = at + len(key)
-	}
-}
-
-// standsAsKey reports whether line[begin:end] is a key: a bracket, a comma, a dot
-// or nothing before it, a bracket, a dot or an equals sign after it.
-func standsAsKey(line []byte, begin, end int) bool {
-	before := bytes.TrimRight(line[:begin], " \t\"'")
-	after := bytes.TrimLeft(line[end:], " \t\"'")
-	return (len(before) == 0 || bytes.ContainsRune([]byte(".{,["), rune(before[len(before)-1]))) &&
-		len(after) > 0 && bytes.ContainsRune([]byte("=.]"), rune(after[0]))
+	own, _ := nextKey(d.source[begin:at], 0, n.key)
+	return begin + max(0, own)
 }
 
 // valueOffset returns the offset of a node's value.
