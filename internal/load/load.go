@@ -1,5 +1,5 @@
 // Package load reads a site's folder into a report.Site: TOML by way of
-// BurntSushi/toml, whose one door it is, Markdown by way of package markdown.
+// BurntSushi/toml, Markdown by way of package markdown.
 //
 // Every file is read, also after a faulty one, so that an editor sees all faults
 // at once. What can be judged by looking at one file alone is reported here:
