@@ -24,6 +24,9 @@ folder that gongshi did not make are left alone.`,
   gongshi build --site ~/report --out /tmp/report`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := notEmpty(cmd, "out", "base-url"); err != nil {
+				return err
+			}
 			opts.Site = *site
 			return runBuild(cmd, opts)
 		},
@@ -39,6 +42,7 @@ func runBuild(cmd *cobra.Command, opts build.Options) error {
 	out := newTerminal(cmd)
 	opts.Cache = cacheDir(opts.Site)
 	opts.Say = out.say
+	opts.Step = out.step
 	opts.Progress = out.progress
 
 	result, problems, err := build.Run(cmd.Context(), opts)
@@ -57,6 +61,20 @@ func runBuild(cmd *cobra.Command, opts build.Options) error {
 	fmt.Fprintf(cmd.OutOrStdout(), "built %s in %s: %s, %.1f s -> %s\n",
 		plural(result.Pages, "page"), strings.Join(result.Languages, ", "),
 		plural(result.Files, "file"), time.Since(start).Seconds(), outName(opts))
+	return nil
+}
+
+// notEmpty refuses flags that were typed with an empty value: a script whose
+// variable is not set must not publish elsewhere than it was meant to.
+func notEmpty(cmd *cobra.Command, names ...string) error {
+	for _, name := range names {
+		if f := cmd.Flags().Lookup(name); f.Changed && f.Value.String() == "" {
+			return &build.Refusal{
+				Text: fmt.Sprintf("--%s is empty", name),
+				Hint: fmt.Sprintf("name one, or leave --%s out", name),
+			}
+		}
+	}
 	return nil
 }
 

@@ -28,8 +28,10 @@ func runCheck(cmd *cobra.Command, site string, strict bool) error {
 		return err
 	}
 	defer folder.Close()
-	_, problems := build.Load(folder.FS())
-
+	_, problems, err := build.LoadUntil(cmd.Context(), folder.FS())
+	if err != nil {
+		return err
+	}
 	out := newTerminal(cmd)
 	out.report(problems)
 	if problems.Blocks(strict) {

@@ -37,7 +37,7 @@ func main() { os.Exit(run()) }
 
 // run carries out the command line and returns the code to end with.
 func run() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilSignal(context.Background())
 	defer stop()
 	understood := false // whether the command line was; cobra reports all else
 	root := newRoot()
@@ -55,6 +55,23 @@ func run() int {
 		fmt.Fprintf(os.Stderr, "gongshi: %v\n", err)
 	}
 	return code
+}
+
+// untilSignal returns a context that ends when the user wants the program to. It
+// is a wish: a second signal ends the program as if nobody had listened.
+func untilSignal(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(ctx)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case <-signals:
+		case <-ctx.Done():
+		}
+		signal.Stop(signals)
+		cancel()
+	}()
+	return ctx, cancel
 }
 
 func exitCode(err error, understood bool) int {
@@ -90,6 +107,7 @@ the content it reports, with file, line and column, and then publishes nothing.`
 	root.SetVersionTemplate("{{.Version}}\n")
 	site := root.PersistentFlags().String("site", ".", "the site's `folder`, where config.toml is")
 	root.AddCommand(newBuild(site), newCheck(site), newServe(site), newTranslated(site), newVersion())
+	root.SetHelpCommand(newHelp())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
 }

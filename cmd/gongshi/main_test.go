@@ -1,14 +1,19 @@
 package main
 
 import (
+	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -18,6 +23,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv("GONGSHI_TEST_SIGNALS") != "" {
+		heedSignals()
+		os.Exit(0)
+	}
 	testscript.Main(m, map[string]func(){"gongshi": main, "code": code})
 }
 
@@ -112,25 +121,122 @@ func TestVersion(t *testing.T) {
 	}
 }
 
+// The clock of these tests is synctest's: it goes on when everybody waits.
 func TestProgressIsOnlyForPeople(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name string
 		live bool
-		age  int // how long the work has been going on, in units of longWork
+		age  time.Duration // how long the work has been going on
 		want string
 	}{
 		{"short work", true, 0, "done\n"},
-		{"long work", true, 2, "\r\x1b[K3 of 9 files\r\x1b[Kdone\n"},
-		{"long work without a person", false, 2, "done\n"},
+		{"long work", true, 2 * longWork, "\r\x1b[K3 of 9 files\r\x1b[Kdone\n"},
+		{"long work without a person", false, 2 * longWork, "done\n"},
 	}
 	for _, test := range tests {
+		synctest.Test(t, func(t *testing.T) {
+			var out strings.Builder
+			term := &terminal{w: &out, live: test.live, start: time.Now()}
+			time.Sleep(test.age)
+			term.progress(3, 9)
+			term.say("done")
+			if out.String() != test.want {
+				t.Errorf("%s: %q, want %q", test.name, out.String(), test.want)
+			}
+		})
+	}
+}
+
+func TestProgressIsWrittenTenTimesASecond(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
 		var out strings.Builder
-		term := &terminal{w: &out, live: test.live, start: time.Now().Add(-time.Duration(test.age) * longWork)}
-		term.progress(3, 9)
-		term.say("done")
-		if out.String() != test.want {
-			t.Errorf("%s: %q, want %q", test.name, out.String(), test.want)
+		term := &terminal{w: &out, live: true, start: time.Now()}
+		time.Sleep(longWork)
+		for n := range 3000 {
+			term.progress(n, 3000)
+			time.Sleep(time.Millisecond)
+		}
+		if got := strings.Count(out.String(), clearLine); got != 30 {
+			t.Errorf("in three seconds there were %d progress lines, want 30", got)
+		}
+	})
+}
+
+func TestStepsThatTakeLongAreNamed(t *testing.T) {
+	t.Parallel()
+	const line = clearLine + "drawing charts …"
+	tests := []struct {
+		name string
+		live bool
+		do   func(*terminal)
+		want string
+	}{
+		{"a short one", true, func(term *terminal) { time.Sleep(longWork / 2) }, ""},
+		{"a long one", true, func(term *terminal) { time.Sleep(2 * longWork) }, line + clearLine},
+		{"without a person", false, func(term *terminal) { time.Sleep(2 * longWork) }, ""},
+		{"with a line meanwhile", true, func(term *terminal) {
+			time.Sleep(2 * longWork)
+			term.say("fetching")
+		}, line + clearLine + "fetching\n" + line + clearLine},
+		{"with files after it", true, func(term *terminal) {
+			time.Sleep(longWork / 2)
+			term.progress(1, 9)
+			time.Sleep(longWork)
+			term.progress(2, 9)
+		}, clearLine + "2 of 9 files" + clearLine},
+	}
+	for _, test := range tests {
+		synctest.Test(t, func(t *testing.T) {
+			var out strings.Builder
+			term := &terminal{w: &out, live: test.live, start: time.Now()}
+			term.step("drawing charts")
+			test.do(term)
+			term.clear()
+			time.Sleep(2 * longWork)
+			if out.String() != test.want {
+				t.Errorf("%s: %q, want %q", test.name, out.String(), test.want)
+			}
+		})
+	}
+}
+
+// The first signal is a wish that the program fulfils when it can; the second is
+// an order.
+func TestSecondSignalEndsTheProgram(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("a test cannot send a signal here")
+	}
+	cmd := exec.CommandContext(t.Context(), os.Args[0])
+	cmd.Env = append(os.Environ(), "GONGSHI_TEST_SIGNALS=1")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for _, want := range []string{"working", "wished to end"} {
+		if !lines.Scan() || lines.Text() != want {
+			t.Fatalf("the program says %q, want %q", lines.Text(), want)
+		}
+		if err := cmd.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
 		}
 	}
+	if err := cmd.Wait(); err == nil || err.Error() != "signal: interrupt" {
+		t.Errorf("the program ended with %v, want the signal", err)
+	}
+}
+
+// heedSignals is a program that says that it was told to end, and goes on.
+func heedSignals() {
+	ctx, _ := untilSignal(context.Background())
+	fmt.Println("working")
+	<-ctx.Done()
+	fmt.Println("wished to end")
+	time.Sleep(time.Minute)
 }

@@ -17,6 +17,10 @@ import (
 // longWork is how long a build goes on before a person wants to see it move.
 const longWork = time.Second
 
+// smooth is how long a progress line stands at least: a terminal over a slow line
+// must not hold up the build.
+const smooth = 100 * time.Millisecond
+
 // clearLine takes the cursor to the beginning of its line and empties it.
 const clearLine = "\r\x1b[K"
 
@@ -27,7 +31,9 @@ type terminal struct {
 	w      io.Writer
 	live   bool // a person looks on: lines may be written over
 	start  time.Time
-	moving bool // the last line is a progress line
+	moving bool      // the last line is a progress line
+	moved  time.Time // when it was written
+	doing  string    // the step under way that tells of no progress; may be ""
 }
 
 func newTerminal(cmd *cobra.Command) *terminal {
@@ -44,6 +50,7 @@ func (t *terminal) say(line string) {
 	defer t.mu.Unlock()
 	t.wipe()
 	fmt.Fprintln(t.w, line)
+	t.showStep()
 }
 
 // report prints problems.
@@ -54,22 +61,53 @@ func (t *terminal) report(problems diag.List) {
 	_, _ = problems.WriteTo(t.w) // there is no other place to complain to
 }
 
+// step says what a build is doing now, if it does it for long.
+func (t *terminal) step(what string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if !t.live {
+		return
+	}
+	t.doing = what
+	t.showStep()
+	time.AfterFunc(longWork-time.Since(t.start), func() {
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		t.showStep()
+	})
+}
+
+func (t *terminal) showStep() {
+	if t.doing != "" && t.long() {
+		t.move(t.doing + " …")
+	}
+}
+
 // progress says how far a long build has come.
 func (t *terminal) progress(done, total int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if !t.live || time.Since(t.start) < longWork {
-		return
+	t.doing = ""
+	if t.live && t.long() && time.Since(t.moved) >= smooth {
+		t.move(fmt.Sprintf("%d of %d files", done, total))
 	}
-	fmt.Fprintf(t.w, "%s%d of %d files", clearLine, done, total)
-	t.moving = true
 }
 
 // clear takes the progress line away.
 func (t *terminal) clear() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.doing = ""
 	t.wipe()
+}
+
+// long reports whether the work has been going on for long.
+func (t *terminal) long() bool { return time.Since(t.start) >= longWork }
+
+// move writes the progress line.
+func (t *terminal) move(text string) {
+	fmt.Fprint(t.w, clearLine, text)
+	t.moving, t.moved = true, time.Now()
 }
 
 func (t *terminal) wipe() {

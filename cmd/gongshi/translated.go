@@ -30,7 +30,10 @@ func runTranslated(cmd *cobra.Command, dir string, folders []string) error {
 		return err
 	}
 	defer folder.Close()
-	site, problems := build.Load(folder.FS())
+	site, problems, err := build.LoadUntil(cmd.Context(), folder.FS())
+	if err != nil {
+		return err
+	}
 	if problems.Blocks(false) {
 		out := newTerminal(cmd)
 		out.report(problems)

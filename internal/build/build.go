@@ -32,6 +32,7 @@ type Options struct {
 	Cache   string // the folder for ECharts and for finished drawings
 
 	Say      func(line string)     // gets what a person should know meanwhile; may be nil
+	Step     func(what string)     // is called before what may take long: "drawing charts"; may be nil
 	Progress func(done, total int) // is called after each file; may be nil
 }
 
@@ -56,7 +57,13 @@ func Run(ctx context.Context, opts Options) (Result, diag.List, error) {
 	if err != nil {
 		return Result{}, nil, err
 	}
-	site, problems := Load(folder.FS())
+	if _, err := opts.address(); err != nil {
+		return Result{}, nil, err // before the site is loaded, which takes longer
+	}
+	site, problems, err := LoadUntil(ctx, folder.FS())
+	if err != nil {
+		return Result{}, nil, err
+	}
 	if problems.Blocks(opts.Strict) {
 		return Result{}, problems, nil
 	}
@@ -81,15 +88,39 @@ func Run(ctx context.Context, opts Options) (Result, diag.List, error) {
 func Load(fsys fs.FS) (*report.Site, diag.List) {
 	site, problems := load.Site(fsys)
 	problems.Append(check.Site(site))
+	problems.Append(normalise(site))
 	return site, problems.Sorted()
+}
+
+// LoadUntil is [Load] for somebody who may interrupt it: the error is that of ctx.
+// What is being read then is read to its end, in vain.
+func LoadUntil(ctx context.Context, fsys fs.FS) (*report.Site, diag.List, error) {
+	type loaded struct {
+		site     *report.Site
+		problems diag.List
+	}
+	done := make(chan loaded, 1)
+	go func() {
+		site, problems := Load(fsys)
+		done <- loaded{site, problems}
+	}()
+	select {
+	case l := <-done:
+		return l.site, l.problems, nil
+	case <-ctx.Done():
+		return nil, nil, ctx.Err()
+	}
 }
 
 // Prepare makes the renderer of a site without problems: with the site's own
 // templates over the default ones, and its charts drawn.
 func Prepare(ctx context.Context, fsys fs.FS, site *report.Site, opts Options) (*render.Renderer, diag.List, error) {
-	address, err := baseURL(opts.BaseURL)
+	address, err := opts.address()
 	if err != nil {
 		return nil, nil, err
+	}
+	if address == "" {
+		address = site.BaseURL
 	}
 	own, err := fs.Sub(fsys, templatesDir)
 	if err != nil {
@@ -105,7 +136,10 @@ func Prepare(ctx context.Context, fsys fs.FS, site *report.Site, opts Options) (
 	return render.New(ctx, site, render.Options{
 		BaseURL:   address,
 		Templates: overlay{over: own, under: templates.FS},
-		Draw:      drawer.Draw,
+		Draw: func(ctx context.Context, specs []chart.Spec) ([]chart.Drawing, error) {
+			opts.step("drawing charts")
+			return drawer.Draw(ctx, specs)
+		},
 	})
 }
 
@@ -134,6 +168,12 @@ func result(out string, site *report.Site, renderer *render.Renderer) Result {
 func (o Options) say(line string) {
 	if o.Say != nil {
 		o.Say(line)
+	}
+}
+
+func (o Options) step(what string) {
+	if o.Step != nil {
+		o.Step(what)
 	}
 }
 

@@ -64,9 +64,57 @@ func TestBaseURL(t *testing.T) {
 			t.Errorf("with the base URL %q the page does not have its own address:\n%s", address, page)
 		}
 	}
+	writeFile(t, filepath.Join(dir, "content", "index.en.md"), "no front matter")
 	var refusal *Refusal
-	if _, _, err := Run(t.Context(), Options{Site: dir, BaseURL: "other.example"}); !errors.As(err, &refusal) {
-		t.Errorf("Run with a base URL without a scheme: %v, want a refusal", err)
+	_, problems, err := Run(t.Context(), Options{Site: dir, BaseURL: "other.example"})
+	if !errors.As(err, &refusal) || len(problems) > 0 {
+		t.Errorf("Run with a base URL without a scheme: %v, %v; want a refusal before the site is loaded", problems, err)
+	}
+}
+
+func TestBaseURLsHaveOneForm(t *testing.T) {
+	t.Parallel()
+	for address, want := range map[string]string{
+		"https://x.example":                "https://x.example/",
+		"https://x.example/":               "https://x.example/",
+		"https://x.example//":              "https://x.example/",
+		"https://x.example/reports":        "https://x.example/reports/",
+		"https://x.example/reports///":     "https://x.example/reports/",
+		"https://x.example:8080/%E5%85%AC": "https://x.example:8080/%E5%85%AC/",
+		"https://x.example//reports/":      "",
+		"https://x.example/a//b/":          "",
+		"https://x.example/?":              "",
+		"https://x.example/?a=b":           "",
+		"https://x.example/#":              "",
+		"https://x.example/#a":             "",
+		"https:///":                        "",
+		"x.example":                        "",
+		"":                                 "",
+	} {
+		if got, ok := BaseURL(address); got != want || ok != (want != "") {
+			t.Errorf("BaseURL(%q) = %q, %v; want %q", address, got, ok, want)
+		}
+	}
+}
+
+func TestBaseURLOfTheConfiguration(t *testing.T) {
+	t.Parallel()
+	dir := newSite(t, tiny)
+	config := func(address string) {
+		writeFile(t, filepath.Join(dir, "config.toml"),
+			strings.Replace(tiny["config.toml"], "https://sample.example/", address, 1))
+	}
+	config("https://sample.example/reports//")
+	run(t, Options{Site: dir})
+	if page := readTree(t, filepath.Join(dir, "public"))["en/index.html"]; !strings.Contains(page, "https://sample.example/reports/en/") {
+		t.Errorf("the page does not have its own address:\n%s", page)
+	}
+	for _, address := range []string{"https://sample.example//reports", "https://sample.example/#", "sample.example"} {
+		config(address)
+		_, problems, err := Run(t.Context(), Options{Site: dir})
+		if err != nil || len(problems) != 1 || !strings.Contains(problems[0].String(), "config.toml:2:") {
+			t.Errorf("Run with base_url %q: %v, %v; want one problem in config.toml", address, problems, err)
+		}
 	}
 }
 
@@ -118,6 +166,29 @@ func TestInterruptedBuildLeavesThePublishedSite(t *testing.T) {
 	if after := readTree(t, filepath.Join(dir, "public")); !maps.Equal(before, after) {
 		t.Error("public/ changed in spite of the interruption")
 	}
+}
+
+func TestLoadCanBeInterrupted(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	endless := stuck{FS: os.DirFS(newSite(t, tiny)), reached: cancel, end: make(chan struct{})}
+	defer close(endless.end)
+	if _, _, err := LoadUntil(ctx, endless); !errors.Is(err, context.Canceled) {
+		t.Errorf("LoadUntil: %v, want %v", err, context.Canceled)
+	}
+}
+
+// stuck is a file system that does not answer, as that of another machine may not.
+type stuck struct {
+	fs.FS
+	reached func()
+	end     chan struct{}
+}
+
+func (s stuck) Open(name string) (fs.File, error) {
+	s.reached()
+	<-s.end
+	return s.FS.Open(name)
 }
 
 func TestOpenRefusesWhatIsNoSite(t *testing.T) {

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"gongshi/internal/check"
+	"gongshi/internal/diag"
+	"gongshi/internal/report"
 )
 
 // The parts of a site's folder, besides public/.
@@ -51,16 +53,48 @@ func noSite(dir string) error {
 	}
 }
 
-// baseURL completes the address that a user gave for the site; "" stays "".
-func baseURL(address string) (string, error) {
-	if address == "" {
+// BaseURL returns the address of a site in the one form that pages are made
+// with: without a query or a fragment, and with one slash at its end. It reports
+// false for what is no such address.
+func BaseURL(address string) (string, bool) {
+	if !check.AbsoluteURL(address) || strings.ContainsAny(address, "?#") {
+		return "", false
+	}
+	trimmed := strings.TrimRight(address, "/")
+	_, rest, _ := strings.Cut(trimmed, "://")
+	if strings.Contains(rest, "//") {
+		return "", false
+	}
+	return trimmed + "/", true
+}
+
+// address returns the normal form of the address that a user gave for the site;
+// "" stays "".
+func (o Options) address() (string, error) {
+	if o.BaseURL == "" {
 		return "", nil
 	}
-	if !check.AbsoluteURL(address) {
+	address, ok := BaseURL(o.BaseURL)
+	if !ok {
 		return "", &Refusal{
-			Text: fmt.Sprintf("%q is not the address of a site", address),
+			Text: fmt.Sprintf("%q is not the address of a site", o.BaseURL),
 			Hint: "write the whole address, such as https://example.org/",
 		}
 	}
-	return strings.TrimSuffix(address, "/") + "/", nil
+	return address, nil
+}
+
+// normalise gives the address in config.toml its normal form. One that has none
+// is a problem, unless check has found it to be one already.
+func normalise(site *report.Site) diag.List {
+	address, ok := BaseURL(site.BaseURL)
+	if ok {
+		site.BaseURL = address
+		return nil
+	}
+	if !check.AbsoluteURL(site.BaseURL) {
+		return nil
+	}
+	return diag.List{diag.At(site.BasePos, "base_url %q is not the address of a site", site.BaseURL).
+		WithHint("write it without a query, a fragment or double slashes, such as https://example.org/reports/")}
 }

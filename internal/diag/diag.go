@@ -11,7 +11,10 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -87,16 +90,34 @@ func (p Problem) AsNotice() Problem {
 // without a newline at the end.
 func (p Problem) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: ", p.Pos)
+	b.WriteString(plain(p.Pos.String()) + ": ")
 	if p.Notice {
 		b.WriteString("notice: ")
 	}
-	b.WriteString(p.Text)
+	b.WriteString(plain(p.Text))
 	if p.See != nil {
-		fmt.Fprintf(&b, "\n\tsee: %s", *p.See)
+		b.WriteString("\n\tsee: " + plain(p.See.String()))
 	}
 	if p.Hint != "" {
-		fmt.Fprintf(&b, "\n\thint: %s", p.Hint)
+		b.WriteString("\n\thint: " + plain(p.Hint))
+	}
+	return b.String()
+}
+
+// plain spells out what would not be printed but obeyed: a terminal takes control
+// characters in a file name for orders, and some others turn the line around.
+func plain(s string) string {
+	var b strings.Builder
+	for s != "" {
+		r, size := utf8.DecodeRuneInString(s)
+		switch {
+		case r == utf8.RuneError && size == 1, unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			quoted := strconv.Quote(s[:size])
+			b.WriteString(quoted[1 : len(quoted)-1])
+		default:
+			b.WriteString(s[:size])
+		}
+		s = s[size:]
 	}
 	return b.String()
 }

@@ -16,6 +16,17 @@ func TestProblemString(t *testing.T) {
 	}
 }
 
+// A file name may hold any byte; the terminal must not obey it.
+func TestControlCharactersAreSpelledOut(t *testing.T) {
+	at := Pos{File: "content/\x1b[2J\n\u202e.md", Line: 1}
+	p := At(at, "page \u009b \xff \r is wrong: 公示　é \"x\"").WithSee(at).WithHint("write \x07")
+	want := `content/\x1b[2J\n\u202e.md:1: page \u009b \xff \r is wrong: 公示　é "x"` +
+		"\n\tsee: " + `content/\x1b[2J\n\u202e.md:1` + "\n\thint: " + `write \a`
+	if got := p.String(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestSorted(t *testing.T) {
 	var l List
 	for _, pos := range []Pos{{"b", 1, 1}, {"a", 2, 9}, {"a", 2, 3}, {"a", 10, 1}, {"a", 2, 3}} {

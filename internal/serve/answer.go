@@ -2,7 +2,6 @@ package serve
 
 import (
 	"bytes"
-	"context"
 	"io/fs"
 	"mime"
 	"net/http"
@@ -53,8 +52,7 @@ func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (p *preview) answer(w http.ResponseWriter, r *http.Request) {
 	e := p.latest()
 	if isPage(r.URL.Path) {
-		// A load goes on when the browser no longer waits: the next one will.
-		e = p.refresh(context.WithoutCancel(r.Context()))
+		e = p.refresh()
 	}
 	name := strings.TrimPrefix(r.URL.Path, "/")
 	if name == "" || strings.HasSuffix(name, "/") {

@@ -3,7 +3,9 @@ package serve
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"sync"
 
@@ -14,6 +16,9 @@ import (
 
 // preview holds the site as it was when a page was last asked for.
 type preview struct {
+	// ctx ends with the preview, and every load with it. That of a request will
+	// not do: a load goes on when the browser no longer waits, for the next one.
+	ctx    context.Context
 	folder fs.FS // the site's
 	host   host
 	opts   Options
@@ -31,8 +36,8 @@ type edition struct {
 	err      error            // the machine's
 }
 
-func newPreview(folder fs.FS, h host, opts Options) *preview {
-	return &preview{folder: folder, host: h, opts: opts, now: &edition{}}
+func newPreview(ctx context.Context, folder fs.FS, h host, opts Options) *preview {
+	return &preview{ctx: ctx, folder: folder, host: h, opts: opts, now: &edition{}}
 }
 
 // latest returns the site as it was last seen.
@@ -43,7 +48,7 @@ func (p *preview) latest() *edition {
 }
 
 // refresh returns the site as it is now, and loads it if a file has changed.
-func (p *preview) refresh(ctx context.Context) *edition {
+func (p *preview) refresh() *edition {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	seen, err := look(p.folder)
@@ -54,18 +59,21 @@ func (p *preview) refresh(ctx context.Context) *edition {
 		return p.now
 	}
 	before := p.now
-	p.seen, p.now = seen, p.load(ctx)
+	p.seen, p.now = seen, p.load()
 	p.tell(before)
 	return p.now
 }
 
 // load reads the site anew.
-func (p *preview) load(ctx context.Context) *edition {
-	site, problems := build.Load(p.folder)
+func (p *preview) load() *edition {
+	site, problems, err := build.LoadUntil(p.ctx, p.folder)
+	if err != nil {
+		return &edition{err: err}
+	}
 	if problems.Blocks(false) {
 		return &edition{problems: problems}
 	}
-	renderer, faults, err := build.Prepare(ctx, p.folder, site, build.Options{
+	renderer, faults, err := build.Prepare(p.ctx, p.folder, site, build.Options{
 		BaseURL: p.host.url(),
 		Cache:   p.opts.Cache,
 		Say:     p.opts.Say,
@@ -85,6 +93,7 @@ func (p *preview) load(ctx context.Context) *edition {
 // tell says on the terminal what has changed for the user.
 func (p *preview) tell(before *edition) {
 	switch {
+	case p.ctx.Err() != nil: // the user knows
 	case p.now.err != nil:
 		p.opts.Say(p.now.err.Error())
 	case len(p.now.problems) > 0:
@@ -107,18 +116,26 @@ func look(folder fs.FS) (fingerprint, error) {
 			continue // templates are a matter of choice, and the other two are load's to miss
 		}
 		if err := fs.WalkDir(folder, name, func(name string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return err
+			if err == nil {
+				err = describe(hash, name, d)
 			}
-			info, err := d.Info()
-			if err != nil {
-				return err
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil // it went while we looked: one file less
 			}
-			_, err = fmt.Fprintln(hash, name, info.Size(), info.ModTime().UnixNano(), info.Mode())
 			return err
 		}); err != nil {
 			return fingerprint{}, fmt.Errorf("look for changed files: %w", err)
 		}
 	}
 	return fingerprint(hash.Sum(nil)), nil
+}
+
+// describe writes down what tells one state of a file from another.
+func describe(w io.Writer, name string, d fs.DirEntry) error {
+	info, err := d.Info()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(w, name, info.Size(), info.ModTime().UnixNano(), info.Mode())
+	return err
 }

@@ -54,8 +54,8 @@ func Run(ctx context.Context, opts Options) error {
 		return err
 	}
 	host := hostOf(listener.Addr())
-	p := newPreview(folder.FS(), host, opts)
-	p.refresh(ctx)
+	p := newPreview(ctx, folder.FS(), host, opts)
+	p.refresh()
 	opts.Say(fmt.Sprintf("the preview is at %s (stop it with Ctrl-C)", host.url()))
 	return serve(ctx, listener, p)
 }
@@ -87,13 +87,23 @@ func listen(addr string) (net.Listener, error) {
 	if addr == "" {
 		return listenAnywhere()
 	}
-	if _, _, err := net.SplitHostPort(addr); err != nil {
+	if err := canListen(addr); err != nil {
 		return nil, &build.Refusal{
 			Text: fmt.Sprintf("%q is not an address to listen on: %v", addr, err),
 			Hint: fmt.Sprintf("write host:port, such as %s:%d", loopback, firstPort),
 		}
 	}
 	return net.Listen("tcp", addr)
+}
+
+// canListen says what is wrong with an address as it was typed.
+func canListen(addr string) error {
+	_, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return err
+	}
+	_, err = net.LookupPort("tcp", port)
+	return err
 }
 
 func listenAnywhere() (listener net.Listener, err error) {

@@ -2,14 +2,18 @@ package serve
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"gongshi/internal/build"
@@ -153,13 +157,112 @@ func TestEditsAreSeen(t *testing.T) {
 	wantBody(t, p, "/en/news/", 404, "")
 }
 
+// A file may go between the moment when its folder is listed and the moment when
+// it is looked at: editors do that when they save.
+func TestFileThatGoesWhileLookingIsAChange(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{"config.toml": {}, "content/index.en.md": {}}
+	without, err := look(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["content/.index.en.md.swp"] = &fstest.MapFile{}
+	with, err := look(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	going, err := look(fleeting{files, ".index.en.md.swp"})
+	if err != nil || going != without || with == without {
+		t.Errorf("look: %v; the file that went counts: %v, want false; one that stays counts: %v, want true",
+			err, going != without, with != without)
+	}
+}
+
+// fleeting is a file system in which a file goes as soon as it is listed.
+type fleeting struct {
+	fstest.MapFS
+	file string
+}
+
+func (f fleeting) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := f.MapFS.ReadDir(name)
+	for i, e := range entries {
+		if e.Name() == f.file {
+			entries[i] = gone{e}
+		}
+	}
+	return entries, err
+}
+
+type gone struct{ fs.DirEntry }
+
+func (gone) Info() (fs.FileInfo, error) { return nil, fs.ErrNotExist }
+
+// A preview that is stopped while it fetches ECharts stops the fetch, too.
+func TestLoadsEndWithThePreview(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the fake npm is a shell script")
+	}
+	p := newTestPreview(t)
+	edit(t, p, "content/sources.toml", sources)
+	edit(t, p, "content/metrics/lights.toml", metrics)
+	edit(t, p, "content/charts/lights.toml", charts)
+	for language, title := range map[string]string{"zh": "首页", "en": "Home"} {
+		edit(t, p, "content/index."+language+".md", "+++\ntitle = \""+title+"\"\n+++\n\n{{chart lights}}\n")
+	}
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	p.ctx = ctx
+	var said []string
+	p.opts.Say = func(line string) {
+		said = append(said, line)
+		stop()
+	}
+	tools := t.TempDir()
+	for _, name := range []string{"npm", "node"} {
+		write(t, filepath.Join(tools, name), "#!/bin/sh\nexec sleep 3600\n")
+		if err := os.Chmod(filepath.Join(tools, name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("PATH", tools+string(os.PathListSeparator)+os.Getenv("PATH"))
+
+	if e := p.refresh(); !errors.Is(e.err, context.Canceled) {
+		t.Errorf("the load ended with %v and the problems %v, want %v", e.err, e.problems, context.Canceled)
+	}
+	if len(said) != 1 || !strings.Contains(said[0], "fetching") {
+		t.Errorf("the terminal was told %q, want that ECharts is being fetched and no more", said)
+	}
+}
+
+const (
+	sources = `[notice]
+publisher = { zh = "示例区", en = "Sample District" }
+title = { zh = "公告", en = "Notice" }
+date = 2024-11-25
+`
+	metrics = `[lights]
+name = { zh = "路灯", en = "Street lights" }
+unit = { zh = "盏", en = { one = "light", other = "lights" } }
+kind = "count"
+definition = { zh = "新装的路灯。", en = "Street lights added." }
+source = "notice"
+values."2024-11-25" = 156
+`
+	charts = `[lights]
+kind = "bar"
+title = { zh = "路灯", en = "Street lights" }
+metrics = ["lights"]
+`
+)
+
 func TestOneLoadForManyRequests(t *testing.T) {
 	t.Parallel()
 	p := newTestPreview(t)
-	before := p.refresh(t.Context())
+	before := p.refresh()
 	get(p, "/")
 	get(p, "/en/about/")
-	if p.refresh(t.Context()) != before {
+	if p.refresh() != before {
 		t.Error("the site was loaded again though no file had changed")
 	}
 }
@@ -243,8 +346,11 @@ func TestNextFreePort(t *testing.T) {
 		third.Close()
 		t.Errorf("a second preview is at %s, as asked for, though the port was taken", first.Addr())
 	}
-	if _, err := listen("8080"); err == nil || !strings.Contains(err.Error(), "hint: write host:port") {
-		t.Errorf("listen(8080): %v, want a hint", err)
+	for _, addr := range []string{"8080", "127.0.0.1:99999", "127.0.0.1:no-such-service"} {
+		var refusal *build.Refusal
+		if _, err := listen(addr); !errors.As(err, &refusal) {
+			t.Errorf("listen(%s): %v, want a refusal", addr, err)
+		}
 	}
 }
 
@@ -289,7 +395,7 @@ func newTestPreview(t *testing.T) *preview {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { root.Close() })
-	return newPreview(root.FS(), host{name: "127.0.0.1", port: "8080"}, Options{
+	return newPreview(t.Context(), root.FS(), host{name: "127.0.0.1", port: "8080"}, Options{
 		Site: dir, Cache: t.TempDir(),
 		Say:    func(line string) { t.Logf("said: %s", line) },
 		Report: func(l diag.List) { t.Errorf("problems: %v", l) },

@@ -6,26 +6,39 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+	"slices"
 )
 
-// carry brings what is not ours from one folder into another, where it is not
-// there yet. It never changes the folder that it takes from.
-func carry(from, to string, before, after *manifest) error {
-	if !exists(from) {
-		return nil
-	}
-	c := carrier{from: from, to: to, before: before, after: after}
-	if err := filepath.WalkDir(from, c.visit); err != nil {
-		return fmt.Errorf("keep the files in %s that are not gongshi's: %w", from, err)
-	}
-	return c.blocked()
-}
-
+// carrier brings what is not ours from one folder into another. It never changes
+// the folder that it takes from.
 type carrier struct {
 	from, to      string
-	before, after *manifest
-	inTheWay      []string // foreign files where ours must go
+	before, after *manifest // what is ours in the one and in the other
+	update        bool      // what is there in another state is older, and is replaced
+
+	blocked []string // foreign paths that something else has in the other folder
+	made    []folder // foreign folders
+}
+
+// folder is a foreign folder that was made again.
+type folder struct {
+	name string
+	info fs.FileInfo // of the one that it resembles
+}
+
+// carry does the work. Paths that it could not bring are in c.blocked.
+func (c *carrier) carry() error {
+	if !exists(c.from) {
+		return nil
+	}
+	err := filepath.WalkDir(c.from, c.visit)
+	for _, f := range slices.Backward(c.made) {
+		err = errors.Join(err, resemble(f.name, f.info))
+	}
+	if err != nil {
+		return fmt.Errorf("keep the files in %s that are not gongshi's: %w", c.from, err)
+	}
+	return nil
 }
 
 func (c *carrier) visit(name string, d fs.DirEntry, err error) error {
@@ -44,20 +57,21 @@ func (c *carrier) visit(name string, d fs.DirEntry, err error) error {
 		return nil
 	}
 	if !c.room(p) {
-		c.inTheWay = append(c.inTheWay, name)
+		c.blocked = append(c.blocked, p)
 		return nil
 	}
-	return bring(name, filepath.Join(c.to, rel), d.Type())
+	return c.bring(p, name, d.Type())
 }
 
 // visitDir makes a folder that somebody else made. Folders of ours come back
-// only if something foreign lies in them.
+// only if something foreign lies in them. It may be one that nobody may write to:
+// what lies in it comes first, and then its mode.
 func (c *carrier) visitDir(p, name string) error {
 	if c.before.dirs[p] || c.after.dirs[p] {
 		return nil
 	}
 	if !c.room(p) {
-		c.inTheWay = append(c.inTheWay, name)
+		c.blocked = append(c.blocked, p)
 		return fs.SkipDir
 	}
 	info, err := os.Stat(name)
@@ -68,7 +82,8 @@ func (c *carrier) visitDir(p, name string) error {
 	if err := os.MkdirAll(to, dirMode); err != nil {
 		return err
 	}
-	return os.Chmod(to, info.Mode().Perm())
+	c.made = append(c.made, folder{to, info})
+	return os.Chmod(to, info.Mode().Perm()|0o700)
 }
 
 // room reports whether nothing of ours goes where a foreign path is.
@@ -92,30 +107,36 @@ func (c *carrier) same(p, name string) bool {
 	return err == nil && ours == describe(p, data)
 }
 
-// blocked returns the error that names the files in the way.
-func (c *carrier) blocked() error {
-	if len(c.inTheWay) == 0 {
-		return nil
-	}
-	const enough = 5
-	names := strings.Join(c.inTheWay[:min(enough, len(c.inTheWay))], ", ")
-	if more := len(c.inTheWay) - enough; more > 0 {
-		names += fmt.Sprintf(" and %d more", more)
-	}
-	return fmt.Errorf("in the way of the new site, and not made by gongshi: %s; move it away, or choose another folder with --out", names)
-}
-
-// bring makes a foreign file appear in the new folder: the same file under a
+// bring makes a foreign file appear in the other folder: the same file under a
 // second name, or a copy where the file system has no hard links.
-func bring(from, to string, kind fs.FileMode) error {
+func (c *carrier) bring(p, from string, kind fs.FileMode) error {
+	to := filepath.Join(c.to, filepath.FromSlash(p))
 	if err := os.MkdirAll(filepath.Dir(to), dirMode); err != nil {
 		return err
 	}
-	if kind&fs.ModeSymlink != 0 {
-		return relink(from, to)
-	}
-	if up, err := upToDate(from, to); err != nil || up {
+	there, err := compare(from, to)
+	switch {
+	case err != nil || there == asItIs:
 		return err
+	case there == changed && !c.update:
+		c.blocked = append(c.blocked, p)
+		return nil
+	case there == changed:
+		if err := os.Remove(to); err != nil {
+			return err
+		}
+	}
+	return again(from, to, kind)
+}
+
+// again makes a foreign file a second time.
+func again(from, to string, kind fs.FileMode) error {
+	if kind&fs.ModeSymlink != 0 {
+		target, err := os.Readlink(from) // what it leads to is none of our business
+		if err != nil {
+			return err
+		}
+		return os.Symlink(target, to)
 	}
 	if err := os.Link(from, to); err == nil {
 		return nil
@@ -126,37 +147,54 @@ func bring(from, to string, kind fs.FileMode) error {
 	return copyFile(from, to)
 }
 
-// relink makes a symbolic link again; what it leads to is none of our business.
-func relink(from, to string) error {
-	target, err := os.Readlink(from)
-	if err != nil {
-		return err
-	}
-	if there, err := os.Readlink(to); err == nil && there == target {
-		return nil
-	}
-	return os.Symlink(target, to)
-}
+// presence says whether a foreign file is at its new place already.
+type presence int
 
-// upToDate reports whether a foreign file is at its new place already. What is
-// there in an older state is removed, to be brought again.
-func upToDate(from, to string) (bool, error) {
+const (
+	missing presence = iota
+	asItIs
+	changed // something is there, but not this
+)
+
+func compare(from, to string) (presence, error) {
 	there, err := os.Lstat(to)
 	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+		return missing, nil
 	}
 	if err != nil {
-		return false, err
+		return missing, err
 	}
 	here, err := os.Lstat(from)
 	if err != nil {
-		return false, err
+		return missing, err
 	}
-	copied := here.Size() == there.Size() && here.ModTime().Equal(there.ModTime()) && here.Mode() == there.Mode()
-	if os.SameFile(here, there) || copied {
-		return true, nil
+	if os.SameFile(here, there) || here.Mode() == there.Mode() && (copied(here, there) || sameLink(from, to)) {
+		return asItIs, nil
 	}
-	return false, os.Remove(to)
+	return changed, nil
+}
+
+// copied reports whether one file looks like a copy of the other.
+func copied(a, b fs.FileInfo) bool {
+	return a.Mode().IsRegular() && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
+}
+
+// sameLink reports whether two files are links to the same.
+func sameLink(a, b string) bool {
+	targetA, errA := os.Readlink(a)
+	targetB, errB := os.Readlink(b)
+	return errA == nil && errB == nil && targetA == targetB
+}
+
+// chosen are the bits of a mode that somebody may have chosen for a folder.
+const chosen = fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky
+
+// resemble gives a folder the owner, as far as we may, and the mode of another.
+func resemble(name string, like fs.FileInfo) error {
+	if err := giveTo(name, like); err != nil {
+		return err
+	}
+	return os.Chmod(name, like.Mode()&chosen)
 }
 
 // copyFile copies a file with its mode and time.

@@ -136,42 +136,141 @@ func TestTwoStepsWhereTheSystemCannotExchange(t *testing.T) {
 	t.Parallel()
 	cannot := func(a, b string) error { return syscall.ENOSYS }
 	at := twoSites(t)
-	retired, err := swap(at, cannot)
-	if err != nil {
+	if err := swap(at, cannot); err != nil {
 		t.Fatal(err)
 	}
 	wantTree(t, at.live, site{"index.html": "new"})
-	wantTree(t, retired, site{"index.html": "old"})
-
-	before, after := newManifest(), newManifest()
-	before.add(describe("index.html", []byte("old")))
-	after.add(describe("index.html", []byte("new")))
-	if err := retire(retired, at.live, before, after); err != nil {
-		t.Fatal(err)
-	}
-	wantTree(t, at.live, site{"index.html": "new"})
-	wantNoLeftovers(t, at.live)
+	wantTree(t, at.old, site{"index.html": "old"})
 }
 
 func TestFailedExchangeLeavesTheOldSite(t *testing.T) {
 	t.Parallel()
 	refuses := func(a, b string) error { return syscall.EBUSY }
-	at := twoSites(t)
-	if _, err := swap(at, refuses); !errors.Is(err, syscall.EBUSY) {
-		t.Errorf("swap: %v, want %v", err, syscall.EBUSY)
+	dir := filepath.Join(t.TempDir(), "public")
+	replace(t, dir, edition(1))
+	if err := placesFor(dir).replace(t.Context(), edition(2).files(), quiet, refuses); !errors.Is(err, syscall.EBUSY) {
+		t.Errorf("replace: %v, want %v", err, syscall.EBUSY)
 	}
-	wantTree(t, at.live, site{"index.html": "old"})
+	wantTree(t, dir, edition(1))
+	wantNoLeftovers(t, dir)
 }
 
 // The second of the two steps fails: the first is taken back.
 func TestFailedSecondStepIsTakenBack(t *testing.T) {
 	t.Parallel()
 	at := twoSites(t)
-	cannot := func(fresh, _ string) error { return errors.Join(errors.ErrUnsupported, os.RemoveAll(fresh)) }
-	if _, err := swap(at, cannot); err == nil {
-		t.Error("swap: no error, though the new site is gone")
+	if err := os.RemoveAll(at.fresh); err != nil {
+		t.Fatal(err)
+	}
+	if err := swapInTwoSteps(at); err == nil {
+		t.Error("swapInTwoSteps: no error, though the new site is gone")
 	}
 	wantTree(t, at.live, site{"index.html": "old"})
+}
+
+// What arrives at the last moment, under a name that the new site has, is
+// somebody's only copy.
+func TestForeignFileInTheWayAtTheLastMomentIsKept(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "public")
+	replace(t, dir, edition(1))
+	at := placesFor(dir)
+	arrives := func(a, b string) error {
+		plant(t, dir, site{"edition-2/index.html": "foreign", "late.pdf": "late"})
+		return exchange(a, b)
+	}
+	kept := at.kept + "1"
+	err := at.replace(t.Context(), edition(2).files(), quiet, arrives)
+	if err == nil || !strings.Contains(err.Error(), filepath.Join(kept, "edition-2", "index.html")) {
+		t.Errorf("replace: %v, want an error that says where the file is", err)
+	}
+	want := edition(2)
+	want["late.pdf"] = "late"
+	for n := 3; n < 5; n++ { // later builds leave it alone
+		wantTree(t, dir, want)
+		wantNoLeftovers(t, dir)
+		if got := treeOf(t, kept)["edition-2/index.html"]; got != "foreign" {
+			t.Errorf("the kept file holds %q, want foreign", got)
+		}
+		replace(t, dir, edition(n))
+		want = edition(n)
+		want["late.pdf"] = "late"
+	}
+}
+
+// A build dies right after the exchange. What arrived before is in the old site.
+func TestDeathAfterTheExchange(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "public")
+	replace(t, dir, edition(1))
+	plant(t, dir, site{"note.txt": "note"})
+	dieAfterExchange(t, dir, edition(2), site{"late.pdf": "late"})
+
+	replace(t, dir, edition(3))
+	want := edition(3)
+	want["note.txt"], want["late.pdf"] = "note", "late"
+	wantTree(t, dir, want)
+	wantNoLeftovers(t, dir)
+}
+
+// After such a death somebody changes a file of theirs that the old site has too.
+func TestFilesInTheOldSiteDoNotReplaceNewerOnes(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "public")
+	replace(t, dir, edition(1))
+	dieAfterExchange(t, dir, edition(2), site{"note.txt": "first"})
+	plant(t, dir, site{"note.txt": "second"})
+
+	at := placesFor(dir)
+	err := Replace(t.Context(), dir, edition(3).files(), quiet)
+	if err == nil || !strings.Contains(err.Error(), filepath.Join(at.kept+"1", "note.txt")) {
+		t.Errorf("Replace: %v, want an error that says where the other file is", err)
+	}
+	replace(t, dir, edition(3))
+	want := edition(3)
+	want["note.txt"] = "second"
+	wantTree(t, dir, want)
+	if got := treeOf(t, at.kept+"1")["note.txt"]; got != "first" {
+		t.Errorf("the kept file holds %q, want first", got)
+	}
+}
+
+// A file that somebody took down must not come back with what a killed build
+// left of its new site.
+func TestFilesTakenDownDoNotComeBack(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "public")
+	replace(t, dir, edition(1))
+	plant(t, dir, site{"secret.pdf": "secret"})
+	before, err := readManifest(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := placesFor(dir).prepare(t.Context(), before, edition(2).files()); err != nil {
+		t.Fatal(err)
+	}
+	remove(t, filepath.Join(dir, "secret.pdf"))
+	replace(t, dir, edition(3))
+	wantTree(t, dir, edition(3))
+	wantNoLeftovers(t, dir)
+}
+
+// dieAfterExchange publishes a site as far as a build does that is killed after
+// the exchange, and before it files arrive.
+func dieAfterExchange(t *testing.T, dir string, s, late site) {
+	t.Helper()
+	at := placesFor(dir)
+	before, err := readManifest(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := at.prepare(t.Context(), before, s.files()); err != nil {
+		t.Fatal(err)
+	}
+	plant(t, dir, late)
+	if err := swap(at, exchange); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestDeathBetweenTheTwoSteps(t *testing.T) {

@@ -78,9 +78,7 @@ func TestForeignFilesAreCarriedOver(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	replace(t, dir, site{"index.html": "old", "reports/list.html": "list"})
 	plant(t, dir, site{".gitignore": "*", "CNAME": "example.org", "reports/2024.pdf": "pdf", "mine/deep/note.txt": "note"})
-	if err := os.Symlink("CNAME", filepath.Join(dir, "alias")); err != nil {
-		t.Fatal(err)
-	}
+	link(t, "CNAME", filepath.Join(dir, "alias"))
 	if err := os.Mkdir(filepath.Join(dir, "empty"), 0o750); err != nil {
 		t.Fatal(err)
 	}
@@ -104,32 +102,27 @@ func TestForeignFilesAreCarriedOver(t *testing.T) {
 // folder, if it were not carried over after the exchange.
 func TestForeignFilesThatArriveMeanwhileAreCarriedOver(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(t.TempDir(), "public")
-	replace(t, dir, site{"index.html": "old"})
-	plant(t, dir, site{"note.txt": "first"})
-	at := placesFor(dir)
-	after, err := write(t.Context(), at, site{"index.html": "new"}.files())
-	if err != nil {
-		t.Fatal(err)
+	inTwoSteps := func(a, b string) error { return errors.ErrUnsupported }
+	for _, exchange := range []exchanger{exchange, inTwoSteps} {
+		dir := filepath.Join(t.TempDir(), "public")
+		replace(t, dir, site{"index.html": "old"})
+		plant(t, dir, site{"note.txt": "first"})
+		link(t, "first", filepath.Join(dir, "alias"))
+		arrive := func(a, b string) error {
+			remove(t, filepath.Join(dir, "note.txt")) // as editors do: a new file takes the name
+			remove(t, filepath.Join(dir, "alias"))
+			plant(t, dir, site{"note.txt": "second, and longer", "late.pdf": "late"})
+			link(t, "note.txt", filepath.Join(dir, "alias"))
+			return exchange(a, b)
+		}
+		if err := placesFor(dir).replace(t.Context(), site{"index.html": "new"}.files(), quiet, arrive); err != nil {
+			t.Fatal(err)
+		}
+		wantTree(t, dir, site{
+			"index.html": "new", "note.txt": "second, and longer", "late.pdf": "late", "alias": "second, and longer",
+		})
+		wantNoLeftovers(t, dir)
 	}
-	before, err := readManifest(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := carry(dir, at.fresh, before, after); err != nil {
-		t.Fatal(err)
-	}
-
-	remove(t, filepath.Join(dir, "note.txt")) // as editors do: a new file takes the name
-	plant(t, dir, site{"note.txt": "second, and longer", "late.pdf": "late"})
-	retired, err := swap(at, exchange)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := retire(retired, dir, before, after); err != nil {
-		t.Fatal(err)
-	}
-	wantTree(t, dir, site{"index.html": "new", "note.txt": "second, and longer", "late.pdf": "late"})
 }
 
 func TestFilesThatWeListedStayOurs(t *testing.T) {
@@ -139,6 +132,43 @@ func TestFilesThatWeListedStayOurs(t *testing.T) {
 	plant(t, dir, site{"index.html": "changed by hand", "gone.html": "changed by hand"})
 	replace(t, dir, site{"index.html": "new"})
 	wantTree(t, dir, site{"index.html": "new"})
+}
+
+// Somebody who corrected a page in the published folder hears that the
+// correction is lost; nobody else hears anything.
+func TestFilesChangedByHandAreNamed(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name string
+		hand site // what somebody writes
+		want string
+	}{
+		{"nobody did", nil, ""},
+		{"a page that stays", site{"same.html": "SAME"}, "public/same.html"},
+		{"a page that changes", site{"changed.html": "by hand"}, "public/changed.html"},
+		{"a page that goes", site{"gone.html": "by hand"}, "public/gone.html"},
+		{"as the new site has it", site{"changed.html": "new"}, ""},
+		{"two", site{"same.html": "SAME", "gone.html": "by hand"}, "public/same.html, public/gone.html"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			dir := filepath.Join(t.TempDir(), "public")
+			replace(t, dir, site{"same.html": "same", "changed.html": "old", "gone.html": "old"})
+			plant(t, dir, test.hand)
+			var want, said []string
+			if test.want != "" {
+				want = []string{"changed by hand since the last build, and replaced by the new site: " + filepath.FromSlash(test.want)}
+			}
+			say := func(line string) { said = append(said, line) }
+			if err := Replace(t.Context(), dir, site{"same.html": "same", "changed.html": "new"}.files(), say); err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(said, want) {
+				t.Errorf("said %q, want %q", said, want)
+			}
+		})
+	}
 }
 
 func TestForeignFilesInTheWay(t *testing.T) {
@@ -325,6 +355,13 @@ func remove(t *testing.T, name string) {
 	}
 }
 
+func link(t *testing.T, target, name string) {
+	t.Helper()
+	if err := os.Symlink(target, name); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Where the file system has no hard links, foreign files are copied.
 func TestCopiesAreTrue(t *testing.T) {
 	t.Parallel()
@@ -342,7 +379,7 @@ func TestCopiesAreTrue(t *testing.T) {
 	if string(read(t, to)) != "note" || info.Mode().Perm() != 0o600 || !info.ModTime().Equal(longAgo) {
 		t.Errorf("the copy holds %q with mode %v and time %v", read(t, to), info.Mode(), info.ModTime())
 	}
-	if there, err := upToDate(from, to); err != nil || !there {
-		t.Errorf("the copy counts as up to date: %v, %v; want true", there, err)
+	if there, err := compare(from, to); err != nil || there != asItIs {
+		t.Errorf("compare with the copy: %v, %v; want %v", there, err, asItIs)
 	}
 }

@@ -6,27 +6,43 @@ import (
 	"os"
 )
 
-// swap publishes the new site and returns the folder that now holds the old one.
-// exchange makes two folders change their names in one step; where the system
-// cannot, two steps do it, and [places.recover] mends a death between them.
-func swap(at places, exchange func(a, b string) error) (retired string, err error) {
+// An exchanger makes two folders change their names in one step, or says with
+// [errors.ErrUnsupported] that it does not know how.
+type exchanger func(a, b string) error
+
+// swap publishes the new site; the one before, if there was any, is then the old
+// one. Where the system cannot exchange two folders in one step, two steps do it,
+// and [places.recover] mends a death between them.
+func swap(at places, exchange exchanger) error {
 	if !exists(at.live) {
-		return at.old, os.Rename(at.fresh, at.live)
+		return os.Rename(at.fresh, at.live)
 	}
-	err = exchange(at.fresh, at.live)
+	// The name comes first: a build that dies right after the exchange must not
+	// leave the old site, and what is somebody's in it, as one that may be removed.
+	if err := os.Rename(at.fresh, at.old); err != nil {
+		return err
+	}
+	err := exchange(at.old, at.live)
 	if err == nil {
-		return at.fresh, nil
+		return nil
 	}
-	if !errors.Is(err, errors.ErrUnsupported) {
-		return "", refused(at.live, err)
+	if err := os.Rename(at.old, at.fresh); err != nil {
+		return err
 	}
+	if errors.Is(err, errors.ErrUnsupported) {
+		return swapInTwoSteps(at)
+	}
+	return refused(at.live, err)
+}
+
+func swapInTwoSteps(at places) error {
 	if err := os.Rename(at.live, at.old); err != nil {
-		return "", refused(at.live, err)
+		return refused(at.live, err)
 	}
 	if err := os.Rename(at.fresh, at.live); err != nil {
-		return "", errors.Join(err, os.Rename(at.old, at.live))
+		return errors.Join(err, os.Rename(at.old, at.live))
 	}
-	return at.old, nil
+	return nil
 }
 
 // refused explains the usual reason for an exchange that fails: a folder that is

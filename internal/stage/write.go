@@ -7,14 +7,16 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
 // write puts the files into the new folder, with their manifest.
-func write(ctx context.Context, at places, files iter.Seq2[File, error]) (*manifest, error) {
+func write(ctx context.Context, at places, before *manifest, files iter.Seq2[File, error]) (*writer, error) {
 	if err := makeDir(at.fresh); err != nil {
 		return nil, err
 	}
@@ -22,6 +24,7 @@ func write(ctx context.Context, at places, files iter.Seq2[File, error]) (*manif
 		places:   at,
 		made:     map[string]bool{".": true},
 		paths:    addresses{files: map[string]string{}, dirs: map[string]string{}},
+		before:   before,
 		manifest: newManifest(),
 	}
 	for f, err := range files {
@@ -32,7 +35,8 @@ func write(ctx context.Context, at places, files iter.Seq2[File, error]) (*manif
 			return nil, fmt.Errorf("write %s: %w", f.Path, err)
 		}
 	}
-	return w.manifest, w.manifest.write(at.fresh)
+	w.lookAtTheRest()
+	return w, w.manifest.write(at.fresh)
 }
 
 // writer fills a folder that nobody else knows yet.
@@ -40,7 +44,9 @@ type writer struct {
 	places
 	made     map[string]bool // folders that exist
 	paths    addresses
+	before   *manifest // of the old site
 	manifest *manifest
+	edited   []string // files of the old site that somebody changed, and that are lost
 }
 
 func (w *writer) add(f File) error {
@@ -69,7 +75,31 @@ func (w *writer) put(f File) error {
 	if holds(before, f.Data) && os.Link(before, name) == nil {
 		return nil
 	}
+	w.lookAt(f.Path, before, f.Data)
 	return writeFile(name, f.Data)
+}
+
+// lookAt finds out whether somebody changed a file of ours by hand. Only files
+// that will not be the same in the new site are looked at: most are.
+func (w *writer) lookAt(p, name string, data []byte) {
+	ours, ok := w.before.files[p]
+	if !ok {
+		return
+	}
+	old, err := os.ReadFile(name)
+	if err == nil && !bytes.Equal(old, data) && describe(p, old) != ours {
+		w.edited = append(w.edited, p)
+	}
+}
+
+// lookAtTheRest looks at the files of the old site that the new one has not.
+func (w *writer) lookAtTheRest() {
+	for _, p := range slices.Sorted(maps.Keys(w.before.files)) {
+		local, err := filepath.Localize(p)
+		if err == nil && !w.manifest.owns(p) {
+			w.lookAt(p, filepath.Join(w.live, local), nil)
+		}
+	}
 }
 
 // holds reports whether a file has the data, and the mode that we would give it.

@@ -125,6 +125,8 @@ func (b *batch) draw(ctx context.Context, bundle func(context.Context) ([]byte, 
 	if len(b.missing) == 0 {
 		return nil
 	}
+	b.drawings.removeStale()
+	b.bytecodes.removeStale()
 	var err error
 	if b.bundle, err = bundle(ctx); err != nil {
 		return err

@@ -166,6 +166,43 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 	entries(t, d.CacheDir) // no more than those
 }
 
+// What a killed build was writing goes; what another is writing now stays.
+func TestDrawingRemovesWhatKilledBuildsLeft(t *testing.T) {
+	t.Parallel()
+	d := newDrawer(t)
+	longAgo := time.Now().Add(-48 * time.Hour)
+	var old, now []string
+	for _, dir := range []string{"drawings", "bytecode"} {
+		dir = filepath.Join(d.CacheDir, dir)
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{"new-1", "new-2", "0123abcd"} {
+			if err := os.WriteFile(filepath.Join(dir, name), nil, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		old = append(old, filepath.Join(dir, "new-1"))
+		now = append(now, filepath.Join(dir, "new-2"), filepath.Join(dir, "0123abcd"))
+	}
+	for _, name := range append([]string{now[1], now[3]}, old...) {
+		if err := os.Chtimes(name, longAgo, longAgo); err != nil {
+			t.Fatal(err)
+		}
+	}
+	draw(t, d, picture(t, samples[0]))
+	for _, name := range old {
+		if _, err := os.Stat(name); err == nil {
+			t.Errorf("%s is still there", name)
+		}
+	}
+	for _, name := range now {
+		if _, err := os.Stat(name); err != nil {
+			t.Errorf("what is no stale temporary file is gone: %v", err)
+		}
+	}
+}
+
 func TestDrawStopsWhenCancelled(t *testing.T) {
 	t.Parallel()
 	d := newDrawer(t)

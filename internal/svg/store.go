@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 )
 
 // A store keeps results on disk under the hash of what they were made from. It
@@ -39,7 +41,7 @@ func (s store) write(key string, data []byte) error {
 	if err := os.MkdirAll(s.dir, 0o755); err != nil {
 		return err
 	}
-	file, err := os.CreateTemp(s.dir, "new-")
+	file, err := os.CreateTemp(s.dir, unfinishedPrefix)
 	if err != nil {
 		return err
 	}
@@ -52,6 +54,28 @@ func (s store) write(key string, data []byte) error {
 		return err
 	}
 	return os.Rename(file.Name(), filepath.Join(s.dir, key))
+}
+
+// unfinishedPrefix begins the names of the files that are being written.
+const unfinishedPrefix = "new-"
+
+// removeStale removes what writers left behind that were killed. No write takes a
+// day, so that of another process is left alone. What cannot be removed now is in
+// nobody's way.
+func (s store) removeStale() {
+	entries, err := os.ReadDir(s.dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), unfinishedPrefix) {
+			continue
+		}
+		info, err := e.Info()
+		if err == nil && time.Since(info.ModTime()) > 24*time.Hour {
+			os.Remove(filepath.Join(s.dir, e.Name()))
+		}
+	}
 }
 
 // hashOf returns the SHA-256 of data in hexadecimal.
