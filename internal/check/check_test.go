@@ -286,6 +286,7 @@ func TestRules(t *testing.T) {
 		{"number in one language only", edit{zh, "见", "投入20万元，见"}, `content/index.zh.md:7:3: number "20万" is typed here, but not in content/index.en.md`},
 		// translated
 		{"name that is not translated", edit{metrics, `en = "Street lights"`, `en = "路灯"`}, `content/metrics/a.toml:2:1: "name" is the same text in 中文 and in English`},
+		{"name of many words that is not translated", edit{metrics, `zh = "路灯", en = "Street lights"`, `zh = "A Name of Words", en = "A Name of Words"`}, `content/metrics/a.toml:2:1: "name" is the same text in 中文 and in English`},
 		{"title that is not translated", edit{"content/about/index.en.md", "About", "说明"}, "content/about/index.en.md:2:10: text is the same in 中文 and in English (see content/about/index.zh.md:2:10)"},
 		// translationsCurrent
 		{"page without a record", edit{"content/translations.toml", "", "[\"/\"]\nzh = \"1\"\nen = \"2\"\n"}, "content/about/index.en.md: nobody has recorded that the languages of this page say the same"},
@@ -297,6 +298,7 @@ func TestRules(t *testing.T) {
 		{"reference with one brace", edit{en, "See", "{lights} See"}, `content/index.en.md:7:1: "{lights}" is printed as it is; a reference has two braces on each side: {{id}}`},
 		{"link in Chinese brackets", edit{zh, "(/about/#how)", "（/about/）"}, `content/index.zh.md:7:5: "]（/" is printed as it is; a link is [text](address), in plain brackets`},
 		// documentsLinked
+		{"comment that does not end", edit{en, "See", "Now <!-- to be checked\n\nSee"}, `content/index.en.md:7:5: "<!--" is printed as it is; a comment ends with -->, and has no empty line within a paragraph`},
 		{"document that no page leads to", edit{"content/about/secret.pdf", "", "x"}, "content/about/secret.pdf: document is published, but no page leads to it"},
 		// noPersonalData, waiversSound
 		{"identity number in prose", edit{zh, "见", "证号11010519491231002X，见"}, "content/index.zh.md:7:3: 110105********002X looks like personal data (an identity number), which must not be published"},
@@ -308,8 +310,8 @@ func TestRules(t *testing.T) {
 		{"link to nothing", edit{en, "/about/#how", "/abuot/"}, `content/index.en.md:7:5: link leads to "/abuot/", where there is nothing; an address begins with / and has no language, such as /about/`},
 		{"link to a part that is not there", edit{en, "#how", "#hwo"}, `content/index.en.md:7:5: link leads to "/about/#hwo", but that page has no part #hwo`},
 		{"link to a file that is not there", edit{"content/projects/lane/index.en.md", "(plan.pdf)", "(plans.pdf)"}, `content/projects/lane/index.en.md:5:53: link leads to "plans.pdf", where there is nothing; an address begins with / and has no language, such as /about/`},
-		{"picture that is not there", edit{en, "See", "![A lane](before.jpg) See"}, `content/index.en.md:7:1: picture "before.jpg" cannot be published yet; a page has text, figures and charts`},
-		{"picture from another site", edit{en, "See", "![A lane](https://example.org/a.jpg) See"}, `content/index.en.md:7:1: picture "https://example.org/a.jpg" is on another site; a page loads nothing from elsewhere`},
+		{"picture that is not there", edit{en, "See", "![A lane](before.jpg) See"}, `content/index.en.md:7:1: picture "before.jpg": pictures cannot be published yet; a page has text, figures and charts`},
+		{"picture from another site", edit{en, "See", "![A lane](https://example.org/a.jpg) See"}, `content/index.en.md:7:1: picture "https://example.org/a.jpg": pictures cannot be published yet; a page has text, figures and charts`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -359,13 +361,50 @@ func TestTypedNumbersThatPass(t *testing.T) {
 func TestTermOfAnotherName(t *testing.T) {
 	longer := edit{"content/vocabulary.toml", "巷社区", "巷口社区"}
 	zh := edit{"content/projects/lane/index.zh.md", "换了", "巷口社区换了"}
-	want := `content/projects/lane/index.zh.md:5:1: "巷口社区" is named here, but content/projects/lane/index.en.md does not name "Lane Community", as the vocabulary has it (see content/vocabulary.toml:5:7)`
+	want := `content/projects/lane/index.zh.md:5:1: "巷口社区" is named here, but content/projects/lane/index.en.md does not name "Lane Community", which is its name there (see content/vocabulary.toml:5:7)`
 	if got := problems(with(t, longer, zh)); !slices.Contains(got, want) {
 		t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n"), want)
 	}
 	en := edit{"content/projects/lane/index.en.md", "{{this.lights}}", "{{this.lights}} in lane community"}
 	if got := problems(with(t, longer, zh, en)); len(got) > 0 {
 		t.Errorf("with the same name: %s", strings.Join(got, "\n"))
+	}
+}
+
+// TestProperName holds that what is the same in two languages stops no build when
+// it may be a proper name, and does when it is Chinese.
+func TestProperName(t *testing.T) {
+	for name, notice := range map[string]bool{"The Institute of Urban Lighting": true, "路灯": false} {
+		edits := []edit{
+			{"content/metrics/a.toml", `zh = "路灯", en = "Street lights"`, `zh = "` + name + `", en = "` + name + `"`},
+			{"content/about/index.zh.md", "说明", name}, {"content/about/index.en.md", "About", name},
+		}
+		site, _ := load.Site(with(t, edits...))
+		got := 0
+		for _, p := range check.Site(site) {
+			if !strings.Contains(p.Text, "the same") {
+				continue
+			}
+			if got++; p.Notice != notice {
+				t.Errorf("%s: notice %v, want %v: %v", name, p.Notice, notice, p)
+			}
+		}
+		if got != 2 {
+			t.Errorf("%s: %d reports, want 2", name, got)
+		}
+	}
+}
+
+// TestGlossary holds that the glossary is asked as the vocabulary is.
+func TestGlossary(t *testing.T) {
+	got := problems(with(t,
+		edit{"content/glossary.toml", "", "[rc]\nname = { zh = \"居民委员会\", en = \"Residents’ Committee\" }\n"},
+		edit{"content/projects/lane/index.zh.md", "换了", "居民委员会换了"},
+		edit{"content/projects/lane/index.en.md", "{{this.lights}}", "The neighbourhood office put up {{this.lights}}"},
+	))
+	want := `content/projects/lane/index.zh.md:5:1: "居民委员会" is named here, but content/projects/lane/index.en.md does not name "Residents’ Committee", which is its name there (see content/glossary.toml:1:2)`
+	if !slices.Contains(got, want) {
+		t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n"), want)
 	}
 }
 

@@ -22,6 +22,11 @@ func vocabularySound(s *report.Site) diag.List {
 			l.Add(diag.At(t.Pos, "status %q is not known; allowed are %s", t.ID, statuses()).WithHint("%s", diag.Suggest(t.ID, strings.Split(statuses(), ", "))))
 		}
 	}
+	for t := range s.Glossary.All() {
+		if !t.Name.Written() {
+			l.Add(diag.At(t.Pos, "word %q of the glossary has no name", t.ID))
+		}
+	}
 	areas := s.Vocabulary[report.Area]
 	for t := range areas.All() {
 		if t.Parent.Set() && !areas.Has(t.Parent.ID) {

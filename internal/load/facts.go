@@ -27,6 +27,15 @@ func (l *loader) vocabulary(name string) {
 	file.done()
 }
 
+// glossary reads words that have one name in each language: [residents-committee].
+func (l *loader) glossary(name string) {
+	l.table(name).each("word", func(id string, t *table) {
+		l.site.Glossary.Add(id, &report.Term{ID: id, Pos: t.keyPos(), Name: t.text("name")})
+		t.done()
+		l.id(t.node, "word")
+	})
+}
+
 // sources reads where figures come from.
 func (l *loader) sources(name string) {
 	l.table(name).each("source", func(id string, t *table) {

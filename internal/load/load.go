@@ -27,6 +27,7 @@ const maxFile = 4 << 20
 func Site(fsys fs.FS) (*report.Site, diag.List) {
 	l := &loader{fsys: fsys, site: &report.Site{
 		Vocabulary: map[report.TermKind]*report.Index[*report.Term]{},
+		Glossary:   &report.Index[*report.Term]{},
 		Sources:    &report.Index[*report.Source]{},
 		Metrics:    &report.Index[*report.Metric]{},
 		Charts:     &report.Index[*report.Chart]{},
@@ -156,6 +157,8 @@ func (l *loader) file(name string) {
 	switch {
 	case name == "content/vocabulary.toml":
 		l.vocabulary(name)
+	case name == "content/glossary.toml":
+		l.glossary(name)
 	case name == "content/sources.toml":
 		l.sources(name)
 	case name == report.TranslationsFile:
@@ -167,7 +170,7 @@ func (l *loader) file(name string) {
 	case base == "project.toml" && path.Dir(path.Clean(dir)) == "content/projects":
 		l.project(name)
 	case ext == ".toml":
-		l.unread(name, "a TOML file here is not read; there are content/vocabulary.toml, content/sources.toml, content/metrics/*.toml, content/charts/*.toml and content/projects/<name>/project.toml")
+		l.unread(name, "a TOML file here is not read; there are content/vocabulary.toml, content/glossary.toml, content/sources.toml, content/metrics/*.toml, content/charts/*.toml and content/projects/<name>/project.toml")
 	case ext == ".md":
 		l.writing(name)
 	case slices.Contains(documents, ext):

@@ -1,6 +1,6 @@
 // Package markdown turns an editor's text into a [Document]: HTML with holes for
-// figures, charts, links and pictures, which only the whole site can fill. It is
-// the one door to goldmark.
+// figures, charts and links, which only the whole site can fill. It is the one
+// door to goldmark.
 //
 // Beyond CommonMark it knows tables, strikethrough, {#id} after a heading, and
 // the references of this program:
@@ -17,7 +17,10 @@
 //	{{"156 units"}}          text that is meant as it is: no rule reads it
 //	\{{                      two braces, literally
 //
-// Raw HTML is refused, not dropped in silence; HTML comments are left out.
+// Raw HTML and pictures are refused, not dropped in silence; an HTML comment is
+// left out. A text is read only if it is not nested so deeply, and has no line so
+// long, that reading it would take minutes.
+//
 // Emphasis works beside Chinese punctuation, where CommonMark's own rule leaves
 // the asterisks standing (commonmark-spec issue 650).
 package markdown

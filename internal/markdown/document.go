@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"gongshi/internal/diag"
@@ -30,7 +31,6 @@ type Part struct {
 	Ref   *Ref     // a figure within a sentence
 	Chart *Chart   // a chart between paragraphs
 	Link  *Link    // the value of a href attribute
-	Image *Image   // a picture
 }
 
 // Form is what a figure in a sentence prints.
@@ -56,6 +56,10 @@ type Ref struct {
 	Own  bool // written {{this.id}}: what this page's project contributes
 	Form Form
 	Args []string // dates, an id, or a kind and a term, as the form takes them
+
+	// InLink says that the figure stands in the text of a link, where it cannot
+	// be a link itself.
+	InLink bool
 }
 
 // Written returns the reference as an author writes it.
@@ -76,17 +80,11 @@ type Chart struct {
 	ID  string
 }
 
-// Link is the target of a link, as it was written.
+// Link is the target of a link: within the site as it was written, elsewhere with
+// every character percent-encoded that an address may not hold.
 type Link struct {
 	Pos  diag.Pos
 	Dest string
-}
-
-// Image is a picture, as it was written.
-type Image struct {
-	Pos  diag.Pos
-	Dest string
-	Alt  string // plain text
 }
 
 // Heading is a heading of a document.
@@ -106,6 +104,19 @@ func Refs(parts []Part) iter.Seq[*Ref] {
 			}
 		}
 	}
+}
+
+// InLink returns the line as it is to stand in the text of a link.
+func (l Line) InLink() Line {
+	l.Parts = slices.Clone(l.Parts)
+	for i, p := range l.Parts {
+		if p.Ref != nil {
+			ref := *p.Ref
+			ref.InLink = true
+			l.Parts[i].Ref = &ref
+		}
+	}
+	return l
 }
 
 // Empty reports whether the line holds nothing.

@@ -69,48 +69,12 @@ func (holeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	})
 	reg.Register(ast.KindLink, renderLink)
 	reg.Register(ast.KindAutoLink, renderAutoLink)
-	reg.Register(ast.KindImage, renderImage)
+	reg.Register(ast.KindImage, skip)
 	reg.Register(ast.KindHTMLBlock, skip)
 	reg.Register(ast.KindRawHTML, skip)
 }
 
-// skip leaves a comment out; other raw HTML has been refused.
+// skip leaves a comment out; other raw HTML, and pictures, have been refused.
 func skip(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
-	return ast.WalkSkipChildren, nil
-}
-
-func renderLink(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	n := node.(*ast.Link)
-	if !entering {
-		_, _ = w.WriteString("</a>")
-		return ast.WalkContinue, nil
-	}
-	openLink(w, n, string(n.Destination))
-	return ast.WalkContinue, nil
-}
-
-func renderAutoLink(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		return ast.WalkContinue, nil
-	}
-	n := node.(*ast.AutoLink)
-	openLink(w, n, string(n.URL(source)))
-	_, _ = w.WriteString(html.EscapeString(string(n.Label(source))) + "</a>")
-	return ast.WalkContinue, nil
-}
-
-func openLink(w util.BufWriter, n ast.Node, dest string) {
-	_, _ = w.WriteString(`<a href="`)
-	r := w.(*recorder)
-	r.hole(Part{Link: &Link{Pos: r.scan.pos(start(n)), Dest: dest}})
-	_, _ = w.WriteString(`">`)
-}
-
-func renderImage(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		n := node.(*ast.Image)
-		r := w.(*recorder)
-		r.hole(Part{Image: &Image{Pos: r.scan.pos(start(n)), Dest: string(n.Destination), Alt: string(plain(n, source))}})
-	}
 	return ast.WalkSkipChildren, nil
 }

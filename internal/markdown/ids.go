@@ -5,32 +5,48 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
+	"gongshi/internal/diag"
 )
 
-// ids makes the addresses of headings. goldmark's own drop every Han character.
-type ids map[string]bool
+// ids are the ids of a page's headings, each with the place of its heading.
+type ids map[string]diag.Pos
 
-// newIDs returns ids that know those of the page around the text.
-func newIDs() parser.IDs { return ids{"main": true} }
-
-// Generate returns an id made of the letters and digits of a heading.
-func (x ids) Generate(value []byte, _ ast.NodeKind) []byte {
-	words := strings.FieldsFunc(strings.ToLower(string(value)), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
+// generate returns an id made of the letters and digits of a heading. (goldmark's
+// own drop every Han character.)
+func (x ids) generate(heading string) string {
+	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !inID(r) })
 	base := strings.Join(words, "-")
-	if base == "" {
-		base = "section"
+	if base == "" || strings.HasPrefix(base, chartPrefix) {
+		base = strings.TrimSuffix("section-"+base, "-")
 	}
 	id := base
-	for n := 2; x[id]; n++ {
+	for n := 2; x.has(id) || reserved(id); n++ {
 		id = fmt.Sprintf("%s-%d", base, n)
 	}
-	x[id] = true
-	return []byte(id)
+	return id
 }
 
-// Put takes an id that an author wrote.
-func (x ids) Put(value []byte) { x[string(value)] = true }
+func (x ids) has(id string) bool {
+	_, ok := x[id]
+	return ok
+}
+
+// inID reports whether an id may have r besides hyphens.
+func inID(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// validHeadingID reports whether an author's id may stand in an address.
+func validHeadingID(id string) bool {
+	return id != "" && !strings.ContainsFunc(id, func(r rune) bool { return !inID(r) && r != '-' })
+}
+
+// What the ids of a page's own parts look like: its charts, and the headings that
+// templates write.
+const (
+	chartPrefix   = "chart-"
+	headingSuffix = "-heading"
+)
+
+// reserved reports whether the page around the text may have an id itself.
+func reserved(id string) bool {
+	return id == "main" || strings.HasPrefix(id, chartPrefix) || strings.HasSuffix(id, headingSuffix)
+}

@@ -2,100 +2,44 @@ package markdown
 
 import (
 	"bytes"
-	"html"
-	"net/url"
 	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-
-	"gongshi/internal/diag"
 )
-
-// schemes are the kinds of addresses that a link may have outside the site.
-var schemes = []string{"https", "http", "mailto", "tel"}
 
 // inspect walks the tree once: it reports what the site does not print, gathers
 // the headings, and makes table cells ready for a strict content policy, which
 // forbids style attributes.
 func (s *scan) inspect(root ast.Node) []Heading {
 	var headings []Heading
-	ids := map[string]diag.Pos{}
+	taken := ids{}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
 		case *ast.Heading:
-			headings = append(headings, s.heading(n, ids))
+			headings = append(headings, s.heading(n, taken))
 		case *ast.HTMLBlock:
 			s.refuseHTML(n, blockText(n, s.source))
 		case *ast.RawHTML:
 			s.refuseHTML(n, n.Segments.Value(s.source))
 		case *ast.Link:
-			s.destination(n, string(n.Destination))
+			s.link(n)
 		case *ast.AutoLink:
-			s.destination(n, string(n.URL(s.source)))
+			s.autoLink(n)
 		case *ast.Image:
-			s.image(n)
+			s.report(start(n), "picture %q: pictures cannot be published yet; a page has text, figures and charts", n.Destination)
+		case *refNode:
+			n.ref.InLink = inLink(n)
 		case *extast.TableCell:
 			prepareCell(n)
 		}
 		return ast.WalkContinue, nil
 	})
 	return headings
-}
-
-func (s *scan) heading(n *ast.Heading, ids map[string]diag.Pos) Heading {
-	at := start(n)
-	if n.Level == 1 {
-		s.report(at, "heading of level 1 in the text; the page's title is its only one").
-			Hint = "write ## for the first level below the title"
-	}
-	for _, a := range n.Attributes() {
-		if string(a.Name) != "id" {
-			s.report(at, "heading has the attribute %q; only {#id} is allowed", a.Name)
-		}
-	}
-	value, _ := n.AttributeString("id")
-	id, _ := value.([]byte)
-	h := Heading{Pos: s.pos(at), Level: n.Level, ID: string(id), Text: s.line(n)}
-	if first, taken := ids[h.ID]; taken {
-		s.report(at, "heading id %q is used twice on this page", h.ID).See = &first
-	}
-	ids[h.ID] = h.Pos
-	keepOnlyID(n)
-	return h
-}
-
-// keepOnlyID drops what an author may not set, so that it is never printed.
-func keepOnlyID(n ast.Node) {
-	id, ok := n.AttributeString("id")
-	n.RemoveAttributes()
-	if ok {
-		n.SetAttributeString("id", id)
-	}
-}
-
-// line returns a heading's text with its figures, without other markup.
-func (s *scan) line(n ast.Node) Line {
-	line := Line{Pos: s.pos(start(n))}
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *refNode:
-			line.Parts = append(line.Parts, Part{Ref: n.ref})
-		case *literalNode:
-			line.Parts = append(line.Parts, Part{HTML: html.EscapeString(n.text), Meant: true})
-		case *ast.Text, *ast.String:
-			line.Parts = append(line.Parts, Part{HTML: html.EscapeString(string(plain(n, s.source)))})
-		}
-		return ast.WalkContinue, nil
-	})
-	return line
 }
 
 func blockText(n *ast.HTMLBlock, source []byte) []byte {
@@ -107,38 +51,27 @@ func blockText(n *ast.HTMLBlock, source []byte) []byte {
 }
 
 // refuseHTML reports raw HTML. A comment is a note among editors: it is allowed,
-// and left out of the page.
+// and left out of the page. Markdown takes the rest of a comment's last line for
+// HTML too, and the rest of the page when a comment does not end.
 func (s *scan) refuseHTML(n ast.Node, text []byte) {
-	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<!--")) {
-		return
-	}
+	text = bytes.TrimSpace(text)
 	at := start(n)
 	if raw, ok := n.(*ast.RawHTML); ok {
 		at = raw.Segments.At(0).Start
 	}
-	tag, _, _ := strings.Cut(strings.TrimSpace(string(text)), "\n")
-	s.report(at, "HTML %q in the text; only Markdown is allowed", tag).
-		Hint = "write it in Markdown, or put a backslash before < to print it"
-}
-
-func (s *scan) destination(n ast.Node, dest string) {
-	u, err := url.Parse(dest)
-	switch {
-	case err != nil:
-		s.report(start(n), "link address %q cannot be read: %v", dest, err)
-	case dest == "":
-		s.report(start(n), "link has no address")
-	case u.Scheme == "" && u.Host != "":
-		s.report(start(n), "link address %q has no scheme", dest).Hint = "write https: before it"
-	case u.Scheme != "" && !slices.Contains(schemes, strings.ToLower(u.Scheme)):
-		s.report(start(n), "link address %q begins with %q; allowed are %s", dest, u.Scheme+":", strings.Join(schemes, ", "))
+	if !bytes.HasPrefix(text, []byte("<!--")) {
+		tag, _, _ := strings.Cut(string(text), "\n")
+		s.report(at, "HTML %q in the text; only Markdown is allowed", tag).
+			Hint = "write it in Markdown, or put a backslash before < to print it"
+		return
 	}
-}
-
-func (s *scan) image(n *ast.Image) {
-	if len(bytes.TrimSpace(plain(n, s.source))) == 0 {
-		s.report(start(n), "picture %q has no text for those who cannot see it", n.Destination).
-			Hint = "say between the square brackets what the picture shows: ![what it shows](" + string(n.Destination) + ")"
+	_, after, closed := bytes.Cut(text[len("<!"):], []byte("-->")) // <!--> is a whole comment
+	switch {
+	case !closed:
+		s.report(at, "comment that begins with <!-- has no -->; all that follows it would be lost")
+	case len(after) > 0:
+		s.report(at, "text %q stands on the line of a comment, and would be lost", bytes.TrimSpace(after)).
+			Hint = "put the comment on a line by itself"
 	}
 }
 

@@ -17,13 +17,15 @@ func show(parts []Part) string {
 			if p.Ref.Own {
 				own = "this."
 			}
-			b.WriteString("‹" + own + p.Ref.ID + "|" + string(p.Ref.Form) + "›")
+			link := ""
+			if p.Ref.InLink {
+				link = " in link"
+			}
+			b.WriteString("‹" + own + p.Ref.ID + "|" + string(p.Ref.Form) + link + "›")
 		case p.Chart != nil:
 			b.WriteString("‹chart " + p.Chart.ID + "›")
 		case p.Link != nil:
 			b.WriteString("‹link " + p.Link.Dest + "›")
-		case p.Image != nil:
-			b.WriteString("‹image " + p.Image.Dest + " " + p.Image.Alt + "›")
 		default:
 			b.WriteString(p.HTML)
 		}
@@ -37,7 +39,8 @@ func TestParse(t *testing.T) {
 		{"forms", "{{a value}} {{b as-of}} {{this.c}}", "<p>‹a|value› ‹b|as-of› ‹this.c|›</p>"},
 		{"forms with words after them", "{{a 2024-01-01}}{{a change 2024-01-01 2024-02-01}}{{a share b}}{{a rank area east}}", "<p>‹a|›‹a|change›‹a|share›‹a|rank›</p>"},
 		{"figure in bold", "**{{a}}**", "<p><strong>‹a|›</strong></p>"},
-		{"figure in a link", "[见{{a}}](/metrics/a/)", `<p><a href="‹link /metrics/a/›">见‹a|›</a></p>`},
+		{"figure in a link", "[见{{a}}](/metrics/a/)", `<p><a href="‹link /metrics/a/›">见‹a| in link›</a></p>`},
+		{"figure in bold in a link", "[**{{a}}**](/metrics/a/){{a}}", `<p><a href="‹link /metrics/a/›"><strong>‹a| in link›</strong></a>‹a|›</p>`},
 		{"no figure in code", "`{{a}}`", "<p><code>{{a}}</code></p>"},
 		{"no figure in a code block", "```\n{{a}}\n```", "<pre><code>{{a}}\n</code></pre>"},
 		{"literal braces", `\{{a}}`, "<p>{{a}}</p>"},
@@ -58,10 +61,21 @@ func TestParse(t *testing.T) {
 		{"bold in English is CommonMark's", "a ** b** c", "<p>a ** b** c</p>"},
 		{"table alignment is a class", "| a | b |\n|---|--:|\n| 1 | 2 |",
 			"<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n<th class=\"num\" scope=\"col\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td class=\"num\">2</td>\n</tr>\n</tbody>\n</table>"},
-		{"picture", "![换灯前的路](before.jpg)", "<p>‹image before.jpg 换灯前的路›</p>"},
 		{"comment is left out", "前 <!-- 待核 --> 后", "<p>前  后</p>"},
+		{"comment on its own lines", "<!-- 待\n\n核 -->\n后", "<p>后</p>"},
+		{"comment that is empty", "<!-->\n后", "<p>后</p>"},
 		{"address", "<https://example.org/a?b=1&c=2>", `<p><a href="‹link https://example.org/a?b=1&c=2›">https://example.org/a?b=1&amp;c=2</a></p>`},
+		{"post box", "<a@b.example>", `<p><a href="‹link mailto:a@b.example›">a@b.example</a></p>`},
+		{"entity in an address", "[x](https://example.org/?a=1&amp;b=2&copy=3)", `<p><a href="‹link https://example.org/?a=1&b=2&copy=3›">x</a></p>`},
+		{"entity that is escaped", `[x](https://example.org/?a=\&amp;)`, `<p><a href="‹link https://example.org/?a=&amp;›">x</a></p>`},
+		{"characters that an address may not hold", `[x](<https://example.org/a b"%20中>)`, `<p><a href="‹link https://example.org/a%20b%22%20%E4%B8%AD›">x</a></p>`},
+		{"address within the site", "[x](</中 文/#甲>)", `<p><a href="‹link /中 文/#甲›">x</a></p>`},
 		{"same headings", "## 做法\n\n## 做法", "<h2 id=\"做法\">做法</h2>\n<h2 id=\"做法-2\">做法</h2>"},
+		{"heading of two lines", "做\n法\n---", `<h2 id="做-法">做法</h2>`},
+		{"heading without a word", "## ——", `<h2 id="section">——</h2>`},
+		{"heading that is called as one of the page", "## Contents heading\n\n## Main", "<h2 id=\"contents-heading-2\">Contents heading</h2>\n<h2 id=\"main-2\">Main</h2>"},
+		{"heading that is called as a chart", "## Chart bars", `<h2 id="section-chart-bars">Chart bars</h2>`},
+		{"heading that is called as a chart's heading", "## Chart heading", `<h2 id="section-chart-heading-2">Chart heading</h2>`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -108,7 +122,24 @@ func TestParseProblems(t *testing.T) {
 		{"script link", "[x](javascript:alert)", `x.md:1:1: link address "javascript:alert" begins with "javascript:"; allowed are https, http, mailto, tel`},
 		{"no scheme", "[x](//example.org/)", `x.md:1:1: link address "//example.org/" has no scheme`},
 		{"no address", "[x]()", "x.md:1:1: link has no address"},
-		{"picture without a text", "![](a.jpg)", `x.md:1:1: picture "a.jpg" has no text for those who cannot see it`},
+		{"no host", "[x](https:)", `x.md:1:1: link address "https:" says only how to go, not where; write it in full`},
+		{"no host before the port", "[x](https://:80/)", `x.md:1:1: link address "https://:80/" says only how to go, not where; write it in full`},
+		{"no post box", "[x](mailto:)", `x.md:1:1: link address "mailto:" says only how to go, not where; write it in full`},
+		{"script link in entities", "[x](java&#115;cript&colon;alert)", `x.md:1:1: link address "javascript:alert" begins with "javascript:"; allowed are https, http, mailto, tel`},
+		{"question to the site", "[x](/about/?a=1#b)", `x.md:1:1: link address "/about/?a=1#b" has a question mark; a page of this site is the same whatever follows one`},
+		{"title of a link", `[x](/about/ "more")`, `x.md:1:1: link has the title "more", which only a mouse would show`},
+		{"link in a link", "[a <https://example.org/> b](/about/)", `x.md:1:4: link "https://example.org/" stands in the text of another link`},
+		{"picture", "见![路](a.jpg)", `x.md:1:2: picture "a.jpg": pictures cannot be published yet; a page has text, figures and charts`},
+		{"comment that does not end", "一\n\n<!-- 待核\n\n二", "x.md:3:1: comment that begins with <!-- has no -->; all that follows it would be lost"},
+		{"text after a comment", "<!-- 待核 --> 重要。\n二", `x.md:1:1: text "重要。" stands on the line of a comment, and would be lost`},
+		{"text after a comment of several lines", "<!-- 待\n核 --> 重要。", `x.md:1:1: text "重要。" stands on the line of a comment, and would be lost`},
+		{"HTML after a comment", "<!--> <b>重</b> -->", `x.md:1:1: text "<b>重</b> -->" stands on the line of a comment, and would be lost`},
+		{"heading id of the page", "## 甲 {#main}", `x.md:1:1: heading id "main" is one that pages give to their own parts; choose another`},
+		{"heading id of a chart", "## 甲 {#chart-a}", `x.md:1:1: heading id "chart-a" is one that pages give to their own parts; choose another`},
+		{"heading id of a heading of the page", "## 甲 {#data-heading}", `x.md:1:1: heading id "data-heading" is one that pages give to their own parts; choose another`},
+		{"heading id that is empty", "## 甲 {#}", `x.md:1:1: heading id ""; an id has letters, digits and hyphens`},
+		{"heading id that is a number", "## 甲 {id=5}", `x.md:1:1: heading id ""; an id has letters, digits and hyphens`},
+		{"heading id of two words", `## 甲 {id="a b"}`, `x.md:1:1: heading id "a b"; an id has letters, digits and hyphens`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -161,6 +192,41 @@ func TestParseLine(t *testing.T) {
 	_, problems = ParseLine(pos, "甲{{a")
 	if len(problems) != 1 || problems[0].Pos.Col != 11 {
 		t.Errorf("unclosed reference: %v", problems)
+	}
+}
+
+// TestLimits holds that a text which is made to take minutes is refused at once,
+// and that one which an editor may write is not.
+func TestLimits(t *testing.T) {
+	stairs := func(steps int) string {
+		var b strings.Builder
+		for i := range steps {
+			b.WriteString(strings.Repeat("  ", i) + "- a\n")
+		}
+		return b.String()
+	}
+	tests := []struct{ name, source, want string }{
+		{"quotations", "一\n" + strings.Repeat(">", 200_000), "x.md:2:1: line is nested more than 32 deep in quotations and lists"},
+		{"lists", "一\n\n" + strings.Repeat("- ", 30_000), "x.md:3:1: line is nested more than 32 deep in quotations and lists"},
+		{"numbered lists", strings.Repeat("1. ", 20_000), "x.md:1:1: line is nested more than 32 deep in quotations and lists"},
+		{"lists, a step on each line", stairs(400), "x.md:33:1: line is nested more than 32 deep in quotations and lists"},
+		{"a long line", "一\n" + strings.Repeat("a", 64<<10+1), "x.md:2:1: line has 65537 bytes; a line has at most 65536"},
+		{"a long text", strings.Repeat("a\n", 1<<17+1), "x.md:1:1: text has 262146 bytes; a page has at most 262144"},
+		{"references without an end", strings.Repeat("{{", 30_000), "x.md:1:1: reference that begins with {{ has no }} on the same line"},
+		{"what editors write", stairs(8) + "\n> > > 引\n\n---\n\n" + strings.Repeat("公示", 10_000) + "\n\n" + strings.Repeat("| - ", 200), ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			_, problems := Parse("x.md", []byte(tt.source))
+			got := ""
+			if len(problems) > 0 {
+				got = problems[0].Pos.String() + ": " + problems[0].Text
+			}
+			if got != tt.want {
+				t.Errorf("\n got %s\nwant %s", got, tt.want)
+			}
+		})
 	}
 }
 

@@ -25,7 +25,6 @@ var engine = goldmark.New(
 		extension.NewCJK(extension.WithEscapedSpace()),
 	),
 	goldmark.WithParserOptions(
-		parser.WithAutoHeadingID(),
 		parser.WithHeadingAttribute(),
 		parser.WithBlockParsers(util.Prioritized(chartParser{}, 90)),
 		parser.WithInlineParsers(
@@ -43,7 +42,10 @@ var engine = goldmark.New(
 // its newlines, so that positions are those of the file.
 func Parse(file string, source []byte) (*Document, diag.List) {
 	s := &scan{file: file, source: source}
-	pc := parser.NewContext(parser.WithIDs(newIDs()))
+	if !s.readable() {
+		return &Document{}, s.problems
+	}
+	pc := parser.NewContext()
 	pc.Set(scanKey, s)
 	root := engine.Parser().Parse(text.NewReader(source), parser.WithContext(pc))
 	joinLines(root, source)
@@ -62,6 +64,7 @@ type scan struct {
 	file     string
 	source   []byte
 	lines    []int // offsets at which lines begin; made when first asked for
+	unclosed int   // the end of the last line in which a reference is not closed
 	problems diag.List
 }
 

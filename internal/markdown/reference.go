@@ -122,7 +122,11 @@ func (refParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Nod
 	}
 	s := pc.Get(scanKey).(*scan)
 	end := bytes.Index(line, []byte("}}"))
+	if end < 0 && segment.Start < s.unclosed {
+		return nil // reported at the first one of this line
+	}
 	if end < 0 {
+		s.unclosed = segment.Stop
 		s.report(segment.Start, "reference that begins with {{ has no }} on the same line").
 			Hint = `close it with }}, or write \{{ to print two braces`
 		return nil

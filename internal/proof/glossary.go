@@ -10,9 +10,9 @@ import (
 	"gongshi/internal/report"
 )
 
-// termsAgree notes terms of the vocabulary that a page names in one language,
-// where the other language of the page does not have the name that the
-// vocabulary gives: one thing should have one name.
+// termsAgree notes terms of the vocabulary and the glossary that a page names in
+// one language, where the other language of the page does not have the name that
+// they give: one thing should have one name.
 func termsAgree(s *report.Site) diag.List {
 	var l diag.List
 	pairs(s, func(first, other *report.Writing, _ *report.Page, lang *locale.Language) {
@@ -21,6 +21,9 @@ func termsAgree(s *report.Site) diag.List {
 			for t := range s.Vocabulary[kind].All() {
 				l.Append(termAgrees(s.Languages[0], lang, t, a, b, other))
 			}
+		}
+		for t := range s.Glossary.All() {
+			l.Append(termAgrees(s.Languages[0], lang, t, a, b, other))
 		}
 	})
 	return l
@@ -38,8 +41,8 @@ func termAgrees(from, to *locale.Language, t *report.Term, a, b []markdown.Run, 
 			if mentions(b, translation) {
 				break
 			}
-			l.Add(diag.At(run.Pos(at), "%q is named here, but %s does not name %q, as the vocabulary has it", name, other.File, translation).
-				WithSee(t.Pos).WithHint("use the same name for the same thing, or change it in the vocabulary").AsNotice())
+			l.Add(diag.At(run.Pos(at), "%q is named here, but %s does not name %q, which is its name there", name, other.File, translation).
+				WithSee(t.Pos).WithHint("use the same name for the same thing, or change it where it is defined").AsNotice())
 			break
 		}
 	}

@@ -106,7 +106,8 @@ func headingsAgree(s *report.Site) diag.List {
 }
 
 // translated reports texts that are the same in two languages, which is how an
-// untranslated text looks. A name of one word may be the same: 5G, km.
+// untranslated text looks. A name of few words may be the same: 5G, km. One of
+// many words is a notice.
 func translated(s *report.Site) diag.List {
 	var l diag.List
 	if len(s.Languages) == 0 {
@@ -116,13 +117,13 @@ func translated(s *report.Site) diag.List {
 	for _, t := range s.Texts {
 		for _, lang := range s.Languages[1:] {
 			if text := t.In[lang.Code]; text == t.In[first.Code] && needsTranslation(text) {
-				l.Add(diag.At(t.Pos, "%q is the same text in %s and in %s", t.Key, first.Name, lang.Name))
+				l.Add(asSure(text, diag.At(t.Pos, "%q is the same text in %s and in %s", t.Key, first.Name, lang.Name)))
 			}
 		}
 	}
 	pairs(s, func(a, b *report.Writing, _ *report.Page, lang *locale.Language) {
 		for _, run := range untranslated(a, b) {
-			l.Add(diag.At(run.Pos(0), "text is the same in %s and in %s", first.Name, lang.Name).WithSee(sameRun(a, run)))
+			l.Add(asSure(run.Text, diag.At(run.Pos(0), "text is the same in %s and in %s", first.Name, lang.Name).WithSee(sameRun(a, run))))
 		}
 	})
 	return l
@@ -131,9 +132,21 @@ func translated(s *report.Site) diag.List {
 // needsTranslation reports whether a text can hardly be the same in two
 // languages: it has Han characters, or several words.
 func needsTranslation(text string) bool {
-	han := strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '-' })
-	return han || len(words) > 3
+	return hasHan(text) || len(words) > 3
+}
+
+// asSure returns the problem of a text that is not translated, as a notice when
+// the text has no Han characters: it may be a proper name, which stays as it is.
+func asSure(text string, p diag.Problem) diag.Problem {
+	if hasHan(text) {
+		return p
+	}
+	return p.AsNotice()
+}
+
+func hasHan(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 // untranslated returns the blocks of b that stand in a to the letter.

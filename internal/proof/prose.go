@@ -60,11 +60,8 @@ func linksResolve(s *report.Site) diag.List {
 	var l diag.List
 	writings(s, func(p *report.Page, w *report.Writing, code string) {
 		for _, part := range w.Body.Parts {
-			switch {
-			case part.Link != nil:
+			if part.Link != nil {
 				l.Append(linkResolves(s, p, part.Link, code))
-			case part.Image != nil:
-				l.Append(imageResolves(s, p, part.Image))
 			}
 		}
 	})
@@ -132,19 +129,6 @@ func fragments(p *report.Page, code string) []string {
 	return ids
 }
 
-func imageResolves(s *report.Site, p *report.Page, image *markdown.Image) diag.List {
-	var l diag.List
-	t, ok := s.Resolve(p, image.Dest)
-	switch {
-	case ok && t.Path == "":
-		l.Add(diag.At(image.Pos, "picture %q is on another site; a page loads nothing from elsewhere", image.Dest).
-			WithHint("put the picture's file into %s", p.Dir))
-	case !ok || !t.Shared:
-		l.Add(diag.At(image.Pos, "picture %q cannot be published yet; a page has text, figures and charts", image.Dest))
-	}
-	return l
-}
-
 // leftovers notes text that looks like Markdown or a reference which was not
 // understood, and would be printed as it is.
 func leftovers(s *report.Site) diag.List {
@@ -165,7 +149,7 @@ func leftovers(s *report.Site) diag.List {
 }
 
 // marks are the characters that every form of markup below has one of.
-const marks = "#＃*＊{}｛]|"
+const marks = "#＃*＊{}｛]|<"
 
 // markup is what is likely to be a slip, and what it was meant to be.
 var markup = []struct {
@@ -177,6 +161,7 @@ var markup = []struct {
 	{regexp.MustCompile(`\{[a-z][a-z0-9-]*\}|[a-z0-9]\}\}|｛｛`), "a reference has two braces on each side: {{id}}"},
 	{regexp.MustCompile(`\][（(]/`), "a link is [text](address), in plain brackets"},
 	{regexp.MustCompile(`\{\s*#[^}]*\}`), "an id after a heading is {#id}, of letters, digits and hyphens"},
+	{regexp.MustCompile(`<!--`), "a comment ends with -->, and has no empty line within a paragraph"},
 	{regexp.MustCompile(`(?m)^\|.*\|\s*$`), "a table has a line of |---|---| below its head"},
 }
 

@@ -52,7 +52,17 @@ func (e *edition) text(p *report.Page) (t text, err error) {
 	return t, err
 }
 
-// lines is a page's title and summary alone, for lists.
+// card is a page's title, which is to stand in a link, and its summary.
+func (e *edition) card(p *report.Page) (t text, err error) {
+	w := p.In[e.Lang.Code]
+	if t.heading, err = e.line(p, w.Title.InLink()); err != nil {
+		return t, err
+	}
+	t.lead, err = e.line(p, w.Summary)
+	return t, err
+}
+
+// lines is a page's title and summary.
 func (e *edition) lines(p *report.Page) (t text, err error) {
 	w := p.In[e.Lang.Code]
 	if t.heading, err = e.line(p, w.Title); err != nil {

@@ -70,7 +70,7 @@ func (e *edition) metric(m *report.Metric) ([]byte, error) {
 func (e *edition) madeOf(m *report.Metric, latest report.Observation, v *view.MetricPage) error {
 	tally := e.Site.Tally(m)
 	for _, p := range tally.Projects {
-		title, err := e.line(p.Page, p.Page.In[e.Lang.Code].Title)
+		title, err := e.line(p.Page, p.Page.In[e.Lang.Code].Title.InLink())
 		if err != nil {
 			return err
 		}

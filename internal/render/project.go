@@ -34,7 +34,7 @@ func (e *edition) cards(n int) ([]view.ProjectCard, error) {
 		if len(cards) == n {
 			break
 		}
-		text, err := e.lines(p.Page)
+		text, err := e.card(p.Page)
 		if err != nil {
 			return nil, err
 		}

@@ -43,9 +43,6 @@ func (e *edition) fillPart(p *report.Page, part markdown.Part) (template.HTML, e
 		return e.figures[part.Chart.ID], nil
 	case part.Link != nil:
 		return template.HTML(html.EscapeString(e.destination(p, part.Link.Dest))), nil
-	case part.Image != nil:
-		src := html.EscapeString(e.destination(p, part.Image.Dest))
-		return template.HTML(fmt.Sprintf(`<img src="%s" alt="%s">`, src, html.EscapeString(part.Image.Alt))), nil
 	}
 	return template.HTML(part.HTML), nil
 }
@@ -73,6 +70,9 @@ func (e *edition) reference(p *report.Project, ref *markdown.Ref) (template.HTML
 	mark := e.Mark(answer)
 	if ref.Form == markdown.AsOf {
 		return template.HTML(fmt.Sprintf(`<time datetime="%s">%s</time>`, mark.Machine, html.EscapeString(mark.Text))), nil
+	}
+	if ref.InLink {
+		mark.URL = ""
 	}
 	return e.templates.Part("figure", mark)
 }

@@ -8,6 +8,7 @@
 package render
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -28,7 +29,7 @@ import (
 
 // Options says how to render a site.
 type Options struct {
-	BaseURL   string // absolute; "" takes the site's own
+	BaseURL   string // absolute, its path ends in a slash; "" takes the site's own
 	Templates fs.FS  // HTML templates, styles, wording: the folder templates/
 	Draw      func(context.Context, []chart.Spec) ([]chart.Drawing, error)
 }
@@ -60,8 +61,8 @@ type job func() (Output, error)
 func New(ctx context.Context, site *report.Site, opts Options) (*Renderer, diag.List, error) {
 	r := &Renderer{site: site, jobs: map[string]job{}}
 	var err error
-	if r.base, err = baseURL(opts.BaseURL, site.BaseURL); err != nil {
-		return nil, nil, err
+	if r.base, err = url.Parse(cmp.Or(opts.BaseURL, site.BaseURL)); err != nil {
+		return nil, nil, fmt.Errorf("read base URL: %w", err)
 	}
 	problems, err := r.openEditions(opts.Templates)
 	if err != nil || len(problems) > 0 {
@@ -72,22 +73,6 @@ func New(ctx context.Context, site *report.Site, opts Options) (*Renderer, diag.
 	}
 	r.plan()
 	return r, nil, nil
-}
-
-// baseURL returns the address under which the site is published.
-func baseURL(given, configured string) (*url.URL, error) {
-	s := given
-	if s == "" {
-		s = configured
-	}
-	u, err := url.Parse(s)
-	if err != nil {
-		return nil, fmt.Errorf("read base URL: %w", err)
-	}
-	if !strings.HasSuffix(u.Path, "/") {
-		u.Path += "/"
-	}
-	return u, nil
 }
 
 // plan lists every file of the site.

@@ -169,6 +169,27 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestNoLinkWithinALink holds that a title with a figure, and a link around one,
+// do not become a link within a link.
+func TestNoLinkWithinALink(t *testing.T) {
+	s := site(t)
+	s.Pages.Add("/nested/", page(t, "/nested/", "嵌套\n[共{{lights}}](/about/)", "Nested\n[all {{lights}}](/about/)"))
+	r := renderer(t, s, templates.FS)
+	for out, err := range r.Outputs() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		open := 0
+		for _, tag := range regexp.MustCompile(`<a\b|</a>`).FindAllString(string(out.Data), -1) {
+			if tag == "</a>" {
+				open--
+			} else if open++; open > 1 {
+				t.Errorf("%s has a link within a link", out.Path)
+			}
+		}
+	}
+}
+
 // TestNoOutputHasWhatACSPForbids holds that no page needs a looser content
 // policy, and that nothing an editor writes becomes markup.
 func TestNoOutputHasWhatACSPForbids(t *testing.T) {

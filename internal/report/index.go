@@ -50,9 +50,12 @@ func (x *Index[T]) Has(id string) bool {
 	return ok
 }
 
-// All yields the items in order.
+// All yields the items in order. A nil Index has none.
 func (x *Index[T]) All() iter.Seq[T] {
 	return func(yield func(T) bool) {
+		if x == nil {
+			return
+		}
 		for _, item := range x.items {
 			if !yield(item) {
 				return

@@ -17,6 +17,7 @@ import (
 type Site struct {
 	Config
 	Vocabulary map[TermKind]*Index[*Term] // has an entry for every kind
+	Glossary   *Index[*Term]              // words that have one name in each language, besides the vocabulary
 	Sources    *Index[*Source]
 	Metrics    *Index[*Metric]
 	Charts     *Index[*Chart]

@@ -395,7 +395,7 @@ type Cell struct {
 type FigureMark struct {
 	Text    string // 156盏
 	Machine string // 156
-	URL     string // the metric's page
+	URL     string // the metric's page; "" within another link
 	Name    string // the metric's name
 	AsOf    string // 截至2024年11月25日
 	Source  string // the source's title
