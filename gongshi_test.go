@@ -115,11 +115,7 @@ func (s shuffled) ReadDir(name string) ([]fs.DirEntry, error) {
 // once. Without npm the test is skipped, unless GONGSHI_REQUIRE forbids that.
 func cacheDir(t *testing.T) string {
 	t.Helper()
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		dir = os.TempDir()
-	}
-	dir = filepath.Join(dir, "gongshi")
+	dir := build.CacheDir(".")
 	if _, err := echarts.Bundle(t.Context(), dir, func(line string) { t.Log(line) }); err != nil {
 		if os.Getenv("GONGSHI_REQUIRE") == "" {
 			t.Skip("ECharts is not on this machine: ", err)

@@ -40,7 +40,7 @@ folder that gongshi did not make are left alone.`,
 func runBuild(cmd *cobra.Command, opts build.Options) error {
 	start := time.Now()
 	out := newTerminal(cmd)
-	opts.Cache = cacheDir(opts.Site)
+	opts.Cache = build.CacheDir(opts.Site)
 	opts.Say = out.say
 	opts.Step = out.step
 	opts.Progress = out.progress

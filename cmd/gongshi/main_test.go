@@ -34,7 +34,7 @@ func TestMain(m *testing.M) {
 // that somebody types in its folder. With UPDATE=1 the wanted outputs are
 // rewritten; look at the difference as at any other code.
 func TestScripts(t *testing.T) {
-	cache := cacheDir(t.TempDir())
+	cache := build.CacheDir(t.TempDir())
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		UpdateScripts:       os.Getenv("UPDATE") != "",

@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+	"gongshi/internal/build"
 
 	"gongshi/internal/diag"
 	"gongshi/internal/serve"
@@ -23,7 +24,7 @@ published folder is never touched.`,
 			return serve.Run(cmd.Context(), serve.Options{
 				Site:  *site,
 				Addr:  addr,
-				Cache: cacheDir(*site),
+				Cache: build.CacheDir(*site),
 				Say:   out.say,
 				Report: func(problems diag.List) {
 					out.report(problems)

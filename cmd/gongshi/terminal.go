@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -136,15 +135,4 @@ func plural(n int, word string) string {
 		return "1 " + word
 	}
 	return fmt.Sprintf("%d %ss", n, word)
-}
-
-// cacheDir is the folder for what a later build can use again.
-func cacheDir(site string) string {
-	if dir := os.Getenv("GONGSHI_CACHE"); dir != "" {
-		return dir
-	}
-	if dir, err := os.UserCacheDir(); err == nil {
-		return filepath.Join(dir, "gongshi")
-	}
-	return filepath.Join(site, ".gongshi-cache")
 }

@@ -71,7 +71,7 @@ func openSite(t *testing.T) *site {
 // buildSite builds the repository's own site, as a publisher does.
 func buildSite(t *testing.T, dir, address string) {
 	t.Helper()
-	cache := cacheDir(t)
+	cache := build.CacheDir(root)
 	_, err := echarts.Bundle(t.Context(), cache, func(line string) { t.Log(line) })
 	need(t, err == nil, "ECharts is not on this machine", fmt.Sprint("it is fetched with npm: ", err))
 
@@ -87,20 +87,6 @@ func buildSite(t *testing.T, dir, address string) {
 	if t.Failed() {
 		t.FailNow()
 	}
-}
-
-// cacheDir is the folder in which ECharts and finished drawings are kept, the
-// same as that of the program.
-func cacheDir(t *testing.T) string {
-	t.Helper()
-	if dir := os.Getenv("GONGSHI_CACHE"); dir != "" {
-		return dir
-	}
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return t.TempDir()
-	}
-	return filepath.Join(dir, "gongshi")
 }
 
 // withPolicy adds the strict policy to every answer.

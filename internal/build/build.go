@@ -17,6 +17,7 @@ import (
 	"gongshi/internal/diag"
 	"gongshi/internal/echarts"
 	"gongshi/internal/load"
+	"gongshi/internal/look"
 	"gongshi/internal/render"
 	"gongshi/internal/report"
 	"gongshi/internal/stage"
@@ -84,12 +85,25 @@ func Run(ctx context.Context, opts Options) (Result, diag.List, error) {
 	return result(out, site, renderer), problems.Sorted(), nil
 }
 
-// Load reads a site and checks it. The problems are sorted.
+// Load reads a site and checks it, its own templates included. The problems are
+// sorted.
 func Load(fsys fs.FS) (*report.Site, diag.List) {
 	site, problems := load.Site(fsys)
 	problems.Append(check.Site(site))
+	if _, faults, err := look.Read(looks(fsys), site.Languages); err == nil { // an error is met again by render
+		problems.Append(faults)
+	}
 	problems.Append(normalise(site))
 	return site, problems.Sorted()
+}
+
+// looks returns the templates of a site: its own over those of the program.
+func looks(fsys fs.FS) fs.FS {
+	own, err := fs.Sub(fsys, templatesDir)
+	if err != nil {
+		return templates.FS // the name is a constant and valid
+	}
+	return overlay{over: own, under: templates.FS}
 }
 
 // LoadUntil is [Load] for somebody who may interrupt it: the error is that of ctx.
@@ -122,10 +136,6 @@ func Prepare(ctx context.Context, fsys fs.FS, site *report.Site, opts Options) (
 	if address == "" {
 		address = site.BaseURL
 	}
-	own, err := fs.Sub(fsys, templatesDir)
-	if err != nil {
-		return nil, nil, err
-	}
 	drawer := &chart.Drawer{
 		CacheDir: opts.Cache,
 		BundleID: echarts.ID(),
@@ -135,7 +145,7 @@ func Prepare(ctx context.Context, fsys fs.FS, site *report.Site, opts Options) (
 	}
 	return render.New(ctx, site, render.Options{
 		BaseURL:   address,
-		Templates: overlay{over: own, under: templates.FS},
+		Templates: looks(fsys),
 		Draw: func(ctx context.Context, specs []chart.Spec) ([]chart.Drawing, error) {
 			opts.step("drawing charts")
 			return drawer.Draw(ctx, specs)

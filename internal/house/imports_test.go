@@ -25,7 +25,7 @@ var plan = map[string][]string{
 	"cmd/gongshi": {"build", "serve", "edit", "diag"},
 
 	"serve": {"build", "render", "diag"},
-	"build": {"load", "check", "proof", "render", "chart", "echarts", "stage", "templates", "report", "diag", "privacy"},
+	"build": {"load", "check", "proof", "look", "render", "chart", "echarts", "stage", "templates", "report", "diag", "privacy"},
 
 	"edit": {"report"}, // changes files on behalf of an editor
 
