@@ -298,7 +298,7 @@ func TestRules(t *testing.T) {
 		{"reference with one brace", edit{en, "See", "{lights} See"}, `content/index.en.md:7:1: "{lights}" is printed as it is; a reference has two braces on each side: {{id}}`},
 		{"link in Chinese brackets", edit{zh, "(/about/#how)", "（/about/）"}, `content/index.zh.md:7:5: "]（/" is printed as it is; a link is [text](address), in plain brackets`},
 		// documentsLinked
-		{"comment that does not end", edit{en, "See", "Now <!-- to be checked\n\nSee"}, `content/index.en.md:7:5: "<!--" is printed as it is; a comment ends with -->, and has no empty line within a paragraph`},
+		{"comment that does not end", edit{en, "See", "Now <!-- to be checked\n\nSee"}, `content/index.en.md:7:5: "<!--" is printed as it is; a comment within a paragraph ends with --> in that paragraph`},
 		{"document that no page leads to", edit{"content/about/secret.pdf", "", "x"}, "content/about/secret.pdf: document is published, but no page leads to it"},
 		// noPersonalData, waiversSound
 		{"identity number in prose", edit{zh, "见", "证号11010519491231002X，见"}, "content/index.zh.md:7:3: 110105********002X looks like personal data (an identity number), which must not be published"},
@@ -374,7 +374,7 @@ func TestTermOfAnotherName(t *testing.T) {
 // TestProperName holds that what is the same in two languages stops no build when
 // it may be a proper name, and does when it is Chinese.
 func TestProperName(t *testing.T) {
-	for name, notice := range map[string]bool{"The Institute of Urban Lighting": true, "路灯": false} {
+	for name, notice := range map[string]bool{"The Institute of Urban Lighting": true, "路灯": false, "This whole sentence was never translated from the English page": false} {
 		edits := []edit{
 			{"content/metrics/a.toml", `zh = "路灯", en = "Street lights"`, `zh = "` + name + `", en = "` + name + `"`},
 			{"content/about/index.zh.md", "说明", name}, {"content/about/index.en.md", "About", name},

@@ -132,14 +132,20 @@ func translated(s *report.Site) diag.List {
 // needsTranslation reports whether a text can hardly be the same in two
 // languages: it has Han characters, or several words.
 func needsTranslation(text string) bool {
-	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '-' })
-	return hasHan(text) || len(words) > 3
+	return hasHan(text) || len(words(text)) > 3
 }
 
-// asSure returns the problem of a text that is not translated, as a notice when
-// the text has no Han characters: it may be a proper name, which stays as it is.
+func words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '-' })
+}
+
+// mostNameWords is how many words a proper name may have, which is the same in
+// every language: The Institute of Urban Lighting.
+const mostNameWords = 8
+
+// asSure makes a notice of a problem when the text may be a proper name.
 func asSure(text string, p diag.Problem) diag.Problem {
-	if hasHan(text) {
+	if hasHan(text) || len(words(text)) > mostNameWords {
 		return p
 	}
 	return p.AsNotice()

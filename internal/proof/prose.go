@@ -161,7 +161,7 @@ var markup = []struct {
 	{regexp.MustCompile(`\{[a-z][a-z0-9-]*\}|[a-z0-9]\}\}|｛｛`), "a reference has two braces on each side: {{id}}"},
 	{regexp.MustCompile(`\][（(]/`), "a link is [text](address), in plain brackets"},
 	{regexp.MustCompile(`\{\s*#[^}]*\}`), "an id after a heading is {#id}, of letters, digits and hyphens"},
-	{regexp.MustCompile(`<!--`), "a comment ends with -->, and has no empty line within a paragraph"},
+	{regexp.MustCompile(`<!--`), "a comment within a paragraph ends with --> in that paragraph"},
 	{regexp.MustCompile(`(?m)^\|.*\|\s*$`), "a table has a line of |---|---| below its head"},
 }
 

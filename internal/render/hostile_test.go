@@ -1,0 +1,224 @@
+package render
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"gongshi/internal/locale"
+	"gongshi/internal/report"
+	"gongshi/templates"
+)
+
+// words is what an editor writes in each sort of place.
+type words struct {
+	text  string // a short text, in every language
+	line  string // a title or a summary
+	prose string // a paragraph of Markdown
+	url   string
+}
+
+var tame = words{"word", "word", "word `word`", "https://sample.example/a"}
+
+// hostile is what would become markup, a script, a formula or a reference were it
+// printed as it is.
+var hostile = words{
+	text:  `="><script>alert(1)</script>' onx='y' </title></style>--> {{lights}} javascript:alert(1)`,
+	line:  `"><script>alert(1)</script>' onx='y' </title></style>--> \{{lights}} javascript:alert(1)`,
+	prose: "{{\"\"><script>alert(1)</script>' onx='y' </title>\"}} `</code><script>alert(1)</script>`",
+	url:   `javascript:alert("'><script>")`,
+}
+
+// laden is the site with every sort of text that an editor may write.
+func laden(t *testing.T, w words) *report.Site {
+	t.Helper()
+	s := site(t)
+	day := locale.Date{Year: 2024, Month: 11, Day: 25}
+	some := both("x", "x")
+	s.Tagline, s.Notice, s.Home.Kicker = some, some, some
+	s.Publisher = report.Publisher{Name: some, URL: w.url}
+	for _, k := range report.TermKinds {
+		s.Vocabulary[k].Add("term", &report.Term{ID: "term", Kind: k, Name: some})
+	}
+	source, _ := s.Sources.Get("notice")
+	source.URL, source.Licence = w.url, some
+	m, _ := s.Metrics.Get("lights")
+	m.Difference, m.Rest = some, map[report.TermKind]report.Text{report.Area: some}
+	m.Targets = []report.Target{{By: day, Number: locale.Int(200)}}
+	m.By = []report.Breakdown{{Kind: report.Area, AsOf: day, Parts: []report.TermValue{{Term: report.Ref{ID: "term"}, Number: locale.Int(100)}}}}
+	m.Corrections = []report.Correction{{Date: day, AsOf: report.Day{Date: day}, Was: locale.Int(165), Kind: report.Error, Reason: some}}
+	c, _ := s.Charts.Get("bars")
+	c.Subtitle = some
+
+	source1 := w.line + "{{this.lights}}\n" + w.prose + "\n\n## " + w.prose + " {#a}\n\n## " + w.prose + " {#b}\n\n## " + w.prose + " {#c}\n\n[" + w.prose + "](https://sample.example/?\"'>)"
+	source2 := strings.ReplaceAll(source1, "{{this.lights}}", "")
+	p := &report.Project{
+		Slug: "other", Status: report.Ref{ID: "term"}, Area: report.Ref{ID: "term"}, Level: report.Ref{ID: "term"}, Category: report.Ref{ID: "term"},
+		LeadBody: report.Ref{ID: "term"}, Support: []report.Ref{{ID: "term"}}, Source: report.Ref{ID: "notice"}, Lead: some,
+		Schedule: report.Schedule{State: report.Behind, Reason: some}, Page: page(t, "/projects/other/", source1, source1),
+		Deliver: []report.Delivery{{Metric: report.Ref{ID: "lights"}, Target: locale.Int(20), Values: []report.Observation{{AsOf: day, Value: report.Value{Number: locale.Int(9)}}}}},
+	}
+	p.Page.Project = p
+	s.Projects.Add(p.Slug, p)
+	s.Pages.Add(p.Page.Path, p.Page)
+	for _, address := range []string{"/free/", report.ProjectsPath, report.MetricsPath, report.MethodPath, report.CorrectionsPath, report.StatusPath} {
+		s.Pages.Add(address, page(t, address, source2, source2))
+	}
+	for p := range s.Pages.All() {
+		for _, writing := range p.In {
+			writing.MenuTitle, writing.Summary = w.text, writing.Title
+		}
+	}
+	s.AddUp()
+	write(s, w.text)
+	return s
+}
+
+// write puts one text into every place of a site that holds a short text.
+func write(s *report.Site, text string) {
+	fill(reflect.ValueOf(&s.Config).Elem(), text)
+	for _, terms := range s.Vocabulary {
+		for x := range terms.All() {
+			fill(reflect.ValueOf(x).Elem(), text)
+		}
+	}
+	for x := range s.Sources.All() {
+		fill(reflect.ValueOf(x).Elem(), text)
+	}
+	for x := range s.Metrics.All() {
+		fill(reflect.ValueOf(x).Elem(), text)
+	}
+	for x := range s.Charts.All() {
+		fill(reflect.ValueOf(x).Elem(), text)
+	}
+	for x := range s.Projects.All() {
+		fill(reflect.ValueOf(x).Elem(), text)
+	}
+}
+
+// fill puts a text into every short text and unit within a value.
+func fill(v reflect.Value, text string) {
+	switch x := v.Interface().(type) {
+	case report.Text:
+		for lang := range x.In {
+			x.In[lang] = text
+		}
+		return
+	case report.Unit:
+		for _, forms := range x.In {
+			for plural := range forms {
+				forms[plural] = text
+			}
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for _, f := range reflect.VisibleFields(v.Type()) {
+			if f.IsExported() && len(f.Index) == 1 {
+				fill(v.FieldByIndex(f.Index), text)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			fill(v.Index(i), text)
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			fill(v.MapIndex(key), text)
+		}
+	}
+}
+
+// TestNothingAnEditorWritesBecomesMarkup compares every file of a site whose
+// texts are tame with that of one whose texts are hostile.
+func TestNothingAnEditorWritesBecomesMarkup(t *testing.T) {
+	want, got := renderer(t, laden(t, tame), templates.FS), renderer(t, laden(t, hostile), templates.FS)
+	if !slices.Equal(want.Paths(), got.Paths()) {
+		t.Fatalf("paths %v, want %v", got.Paths(), want.Paths())
+	}
+	for _, name := range got.Paths() {
+		a, b := get(t, want, name), get(t, got, name)
+		switch path.Ext(name) {
+		case ".html":
+			sameMarkup(t, name, a, b)
+		case ".csv":
+			sameTable(t, name, a, b)
+		case ".json":
+			if !json.Valid([]byte(b)) || strings.ContainsAny(b, "<>") || !strings.Contains(b, `\u003cscript\u003e`) {
+				t.Errorf("%s is not JSON, has markup, or lacks the texts", name)
+			}
+		default:
+			if a != b {
+				t.Errorf("%s is not the same", name)
+			}
+		}
+	}
+}
+
+// sameMarkup compares the elements and attributes of two pages. The second must
+// have the hostile text, as text.
+func sameMarkup(t *testing.T, name, a, b string) {
+	t.Helper()
+	want, got := markup(t, name, a), markup(t, name, b)
+	for i := range max(len(want), len(got)) {
+		if i >= len(want) || i >= len(got) || want[i] != got[i] {
+			t.Errorf("%s: markup differs from element %d: %q, want %q", name, i, got[min(i, len(got)):min(i+3, len(got))], want[min(i, len(want)):min(i+3, len(want))])
+			break
+		}
+	}
+	if !strings.Contains(b, "&lt;script&gt;") {
+		t.Errorf("%s lacks the texts", name)
+	}
+}
+
+// markup lists the elements of a page in order, with the names of their
+// attributes, and whatever is neither element nor text.
+func markup(t *testing.T, name, page string) []string {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for n := range doc.Descendants() {
+		if n.Type == html.TextNode {
+			continue
+		}
+		line := []string{n.Data}
+		for _, a := range n.Attr {
+			line = append(line, a.Key)
+			address := a.Key == "href" || a.Key == "src"
+			if address && strings.HasPrefix(strings.ToLower(strings.TrimSpace(a.Val)), "javascript:") {
+				t.Errorf("%s: %s=%q", name, a.Key, a.Val)
+			}
+		}
+		list = append(list, strings.Join(line, " "))
+	}
+	return list
+}
+
+// sameTable compares the size of two CSV files. No cell may be a formula.
+func sameTable(t *testing.T, name, a, b string) {
+	t.Helper()
+	want, err1 := csv.NewReader(strings.NewReader(a)).ReadAll()
+	got, err2 := csv.NewReader(bytes.NewReader([]byte(b))).ReadAll()
+	if err1 != nil || err2 != nil || len(want) != len(got) {
+		t.Fatalf("%s: %d rows, want %d; %v, %v", name, len(got), len(want), err1, err2)
+	}
+	for _, row := range got {
+		if slices.ContainsFunc(row, func(cell string) bool { return strings.HasPrefix(cell, "=") }) {
+			t.Errorf("%s has a formula: %q", name, row)
+		}
+	}
+	if !strings.Contains(b, "<script>") {
+		t.Errorf("%s lacks the texts", name)
+	}
+}
