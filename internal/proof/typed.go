@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,29 +22,34 @@ import (
 // in one only.
 func figuresTyped(s *report.Site) diag.List {
 	known := knownFigures(s)
-	var l diag.List
-	for p := range s.Pages.All() {
+	return eachPage(s, func(p *report.Page) diag.List {
 		here := known
 		if p.Project != nil {
-			here = append(ownFigures(s, p.Project), known...)
+			here = slices.Concat(ownFigures(s, p.Project), known)
 		}
-		var first []typedNumber
-		var firstIn *report.Writing
-		for i, lang := range s.Languages {
-			w := p.In[lang.Code]
-			if w == nil {
-				continue
-			}
-			typed := typedNumbers(w)
-			for _, n := range typed {
-				l.Append(stated(s, lang, n, here))
-			}
-			if i == 0 {
-				first, firstIn = typed, w
-			} else if firstIn != nil {
-				l.Append(onlyIn(first, typed, w))
-				l.Append(onlyIn(typed, first, firstIn))
-			}
+		return typedOn(s, p, here)
+	})
+}
+
+// typedOn looks at the typed numbers of one page, in all its languages.
+func typedOn(s *report.Site, p *report.Page, known []knownFigure) diag.List {
+	var l diag.List
+	var first []typedNumber
+	var firstIn *report.Writing
+	for i, lang := range s.Languages {
+		w := p.In[lang.Code]
+		if w == nil {
+			continue
+		}
+		typed := typedNumbers(w)
+		for _, n := range typed {
+			l.Append(stated(s, lang, n, known))
+		}
+		if i == 0 {
+			first, firstIn = typed, w
+		} else if firstIn != nil {
+			l.Append(onlyIn(first, typed, w))
+			l.Append(onlyIn(typed, first, firstIn))
 		}
 	}
 	return l
