@@ -236,6 +236,7 @@ func TestRules(t *testing.T) {
 		{"schedule without a state", edit{project, "[counts]", "[schedule]\nreason = { zh = \"甲\", en = \"a\" }\n[counts]"}, "content/projects/lane/project.toml:7:2: schedule gives a reason, but no state; allowed are ahead, on-time, behind"},
 		{"delivers something unknown", edit{project, "[counts]", "[deliver.lamps]\ntarget = 20\n[counts]"}, `content/projects/lane/project.toml:7:10: metric "lamps" is not defined in content/metrics`},
 		{"counts and delivers", edit{project, "[counts]", "[deliver.lights]\ntarget = 20\n[counts]"}, `content/projects/lane/project.toml:10:1: "lights" stands below [counts] and is delivered as well; its result would count twice (see content/projects/lane/project.toml:7:10)`},
+		{"result with a bound", edit{project, "[counts]\nlights = 17", "[deliver.lights]\ntarget = 20\nvalues.\"2024-11-25\" = { value = 17, bound = \"at-least\" }"}, `content/projects/lane/project.toml:9:9: result of "lights" has a bound; results are added up, so each must be exact`},
 		{"target of nothing", edit{project, "[counts]\nlights = 17", "[deliver.lights]\ntarget = 0"}, `content/projects/lane/project.toml:7:10: target of "lights" is 0; it must be more than 0`},
 		{"unknown level", edit{project, `"town"`, `"twon"`}, `content/projects/lane/project.toml:1:9: level "twon" is not defined in content/vocabulary.toml`},
 		{"no status", edit{project, "status = \"completed\"\n", ""}, "content/projects/lane/project.toml: project has no status; allowed are not-started, in-progress, completed, stopped, merged, not-published"},
@@ -278,6 +279,7 @@ func TestRules(t *testing.T) {
 		{"typed across bold", edit{zh, "见", "换了**156**盏，见"}, `content/index.zh.md:7:5: number "156" is typed; it is the value of "lights" (see content/metrics/a.toml:7:9)`},
 		{"typed in a title", edit{"content/about/index.en.md", "About", "About 156 lights"}, `content/about/index.en.md:2:16: number "156" is typed; it is the value of "lights" (see content/metrics/a.toml:7:9)`},
 		{"typed in a heading", edit{"content/about/index.zh.md", "办法", "49个项目"}, `content/about/index.zh.md:5:4: number "49" is typed; it is the value of "led" (see content/metrics/a.toml:15:9)`},
+		{"typed in a definition", edit{metrics, "换好的路灯", "换好的156盏路灯"}, `content/metrics/a.toml:5:1: number "156" is typed in "definition"; it is the value of "lights", and would not follow it (see content/metrics/a.toml:7:9)`},
 		{"typed rate", edit{zh, "见", "已经做完85.7%，见"}, `content/index.zh.md:7:5: number "85.7%" is typed; it is the value of "rate" (see content/metrics/a.toml:25:2)`},
 		{"typed own figure", edit{"content/projects/lane/index.zh.md", "见", "共17盏，见"}, `content/projects/lane/index.zh.md:5:20: number "17" is typed; it is the value of "lights" (see content/projects/lane/project.toml:8:1)`},
 		{"contradicts a rate", edit{zh, "见", "完成率达到85.6%，见"}, `content/index.zh.md:7:6: number "85.6%" stands beside "完成率", which is 85.7% (see content/metrics/a.toml:25:2)`},
@@ -353,6 +355,22 @@ func TestTypedNumbersThatPass(t *testing.T) {
 				t.Errorf("%s / %s: %s", zh, en, line)
 			}
 		}
+	}
+}
+
+// TestRollUpChangesOnlyByCorrection holds that what projects make up is a
+// published value like any other.
+func TestRollUpChangesOnlyByCorrection(t *testing.T) {
+	rolled := edit{"content/metrics/a.toml", "values.\"2024-11-25\" = 156", "roll_up = \"sum\""}
+	was := func(asOf string) edit {
+		return edit{"published.json", "", `{"metrics":[{"id":"lights","kind":"count","values":[{"as_of":"` + asOf + `","value":18,"bound":"exact"}]}]}`}
+	}
+	want := `content/metrics/a.toml:1:2: metric "lights" was published as 18 as of 2024-11-25; a change of it must be declared`
+	if got := problems(with(t, rolled, was("2024-11-25"))); !slices.Contains(got, want) {
+		t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n"), want)
+	}
+	if got := problems(with(t, rolled, was("2024-10-25"))); len(got) > 0 {
+		t.Errorf("at an earlier date: %s", strings.Join(got, "\n"))
 	}
 }
 

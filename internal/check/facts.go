@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongshi/internal/diag"
+	"gongshi/internal/locale"
 	"gongshi/internal/report"
 )
 
@@ -115,6 +116,9 @@ func projectPlan(s *report.Site, p *report.Project) diag.List {
 		for _, o := range d.Values {
 			if !o.Value.Missing {
 				l.Append(numberFits(m, o.Value.Number, o.Pos))
+			}
+			if o.Value.Bound != locale.Exact {
+				l.Add(diag.At(o.Pos, "result of %q has a bound; results are added up, so each must be exact", d.Metric.ID))
 			}
 		}
 		for _, c := range p.Counts {

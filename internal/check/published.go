@@ -19,7 +19,7 @@ func changesDeclared(s *report.Site) diag.List {
 		}
 		now, ok := s.ValueAt(m, was.AsOf)
 		switch {
-		case m.RollUp != report.RollUpNone && len(m.Values) == 0: // it follows the projects
+		case !ok && m.RollUp != report.RollUpNone && len(m.Values) == 0: // it has moved to a newer date
 		case !ok:
 			l.Add(diag.At(m.Pos, "metric %q was published as %s as of %s, and has no value then any more", m.ID, was.Number, was.AsOf).
 				WithHint(`put values."%s" back; if it was wrong, write the right value and a correction`, was.AsOf))

@@ -20,8 +20,8 @@ func (pr *Presenter) Targets(m *report.Metric, latest report.Observation) []view
 			row.Text = pr.Quantity(m, t.Number)
 			row.Reached = pr.Reached(m.LowerIsBetter, latest.Value.Number, t.Number)
 		}
-		if latest.Value.Missing {
-			row.Reached = ""
+		if latest.Value.Missing || latest.Value.Bound != locale.Exact {
+			row.Reached = pr.Say("target-unknown")
 		}
 		rows = append(rows, row)
 	}
@@ -37,9 +37,18 @@ func (pr *Presenter) Reached(lowerIsBetter bool, value, target locale.Decimal) s
 	case lowerIsBetter:
 		return pr.Say("target-not-met")
 	case target.Sign() == 0:
-		return ""
+		return pr.Say("target-met") // nothing was to be reached
 	}
-	return pr.Say("target-share", pr.Lang.Percent(locale.Share{Part: value, Whole: target}, 0))
+	return pr.Say("target-share", pr.ofTarget(value, target))
+}
+
+// ofTarget prints how much of a target is reached, and never 100% before it is.
+func (pr *Presenter) ofTarget(value, target locale.Decimal) string {
+	share := locale.Share{Part: value, Whole: target}
+	if value.Cmp(target) < 0 && share.Percent(0).Cmp(locale.Int(100)) >= 0 {
+		return pr.Lang.Percent(share, 2)
+	}
+	return pr.Lang.Percent(share, 0)
 }
 
 // Breakdowns shows a metric by the terms of its vocabularies, in their order.
@@ -48,18 +57,18 @@ func (pr *Presenter) Breakdowns(m *report.Metric) []view.Breakdown {
 	for _, b := range m.By {
 		total, _ := pr.Site.ValueAt(m, b.AsOf) // check saw to it
 		out := view.Breakdown{Kind: pr.Say("by-" + string(b.Kind)), AsOf: pr.Day(b.AsOf), Why: m.Rest[b.Kind].String(pr.Lang)}
-		row := func(head string, d locale.Decimal) view.TermRow {
-			share := ""
+		row := func(head string, d locale.Decimal, bound locale.Bound) view.TermRow {
+			share := "–"
 			if total.Value.Bound == locale.Exact && total.Value.Number.Sign() > 0 {
 				share = pr.Lang.Percent(locale.Share{Part: d, Whole: total.Value.Number}, 1)
 			}
-			return view.TermRow{Head: head, Text: pr.Quantity(m, d), Machine: d.String(), Share: share}
+			return view.TermRow{Head: head, Text: m.Print(pr.Lang, report.Value{Number: d, Bound: bound}).Text, Machine: d.String(), Share: share}
 		}
 		for _, part := range b.Parts {
-			out.Rows = append(out.Rows, row(pr.Term(b.Kind, part.Term), part.Number))
+			out.Rows = append(out.Rows, row(pr.Term(b.Kind, part.Term), part.Number, locale.Exact))
 		}
 		if rest := total.Value.Number.Sub(b.Sum()); rest.Sign() > 0 {
-			r := row(pr.Say("rest"), rest)
+			r := row(pr.Say("rest"), rest, total.Value.Bound)
 			out.Rest = &r
 		}
 		list = append(list, out)
@@ -113,6 +122,8 @@ func (pr *Presenter) Reconciled(m *report.Metric) view.Reconciled {
 		row.Projects = pr.Quantity(m, sum)
 	}
 	switch {
+	case latest.Value.Missing:
+		row.Result = pr.Say("not-published")
 	case len(tally.Projects) == 0:
 		row.Result = pr.Say("sum-none")
 	case len(m.Values) == 0:

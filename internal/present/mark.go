@@ -10,7 +10,7 @@ import (
 // Mark shows what a reference in prose stands for.
 func (pr *Presenter) Mark(a report.Answer) view.FigureMark {
 	f := pr.Figure(a.Metric, a.Value)
-	mark := view.FigureMark{Text: f.Text, Machine: f.Machine, URL: f.URL, Name: f.Name, AsOf: pr.Say("as-of", f.AsOf.Text), Source: f.Source.Text}
+	mark := view.FigureMark{Text: f.Text, Machine: f.Machine, URL: f.URL, Name: f.Name, AsOf: pr.Say("as-of", f.AsOf.Text), Source: f.Source.Text, Status: f.Status}
 	switch a.Form {
 	case markdown.Value:
 		mark.Text = f.Number

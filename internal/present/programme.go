@@ -68,7 +68,7 @@ func (pr *Presenter) ByArea(m *report.Metric) []view.AreaRow {
 		}
 		if r.Promised {
 			row.Target = pr.Quantity(m, r.Target)
-			row.Share = pr.Lang.Percent(locale.Share{Part: r.Result, Whole: r.Target}, 0)
+			row.Share = pr.Reached(r.LowerIsBetter, r.Result, r.Target)
 		}
 		rows = append(rows, row)
 	}

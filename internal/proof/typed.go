@@ -22,13 +22,34 @@ import (
 // in one only.
 func figuresTyped(s *report.Site) diag.List {
 	known := knownFigures(s)
-	return eachPage(s, func(p *report.Page) diag.List {
+	l := typedInTexts(s, known)
+	l.Append(eachPage(s, func(p *report.Page) diag.List {
 		here := known
 		if p.Project != nil {
 			here = slices.Concat(ownFigures(s, p.Project), known)
 		}
 		return typedOn(s, p, here)
-	})
+	}))
+	return l
+}
+
+// typedInTexts looks at the short texts: names, definitions, titles of charts.
+func typedInTexts(s *report.Site, known []knownFigure) diag.List {
+	var l diag.List
+	for _, t := range s.Texts {
+		for _, lang := range s.Languages {
+			run := markdown.Run{Text: t.In[lang.Code]}
+			reading := numeral.Read(run.Text)
+			for i, n := range reading.Numbers {
+				k, same := equals(lang, typedNumber{run, reading, i}, known)
+				if same && reading.Classified(i).Class == numeral.Figure {
+					l.Add(diag.At(t.Pos, "number %q is typed in %q; it is the value of %q, and would not follow it", run.Text[n.Start:n.End], t.Key, k.metric.ID).WithSee(k.pos).
+						WithHint("say it without the number, or in the page's prose with %s", k.write))
+				}
+			}
+		}
+	}
+	return l
 }
 
 // typedOn looks at the typed numbers of one page, in all its languages.

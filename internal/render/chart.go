@@ -107,7 +107,7 @@ type mark struct {
 
 func (m mark) row() view.ChartRow {
 	asOf := m.figure.AsOf
-	return view.ChartRow{Head: m.name, URL: m.figure.URL, Cells: []view.Cell{{Text: m.figure.Text, Machine: m.figure.Machine}}, AsOf: &asOf}
+	return view.ChartRow{Head: m.name, URL: m.figure.URL, Cells: []view.Cell{{Text: m.figure.Text, Machine: m.figure.Machine, Status: m.figure.Status}}, AsOf: &asOf}
 }
 
 // addProvenance notes the date and the source of a figure, each once.

@@ -85,7 +85,7 @@ func (e *edition) reportingStatus() ([]byte, error) {
 		v.Rows = append(v.Rows, row)
 	}
 	v.Note = commonToRows(v.Rows)
-	v.Outdated, v.Recorded = e.outdated(), e.Site.Translations != nil
+	v.Outdated, v.Recorded = e.outdated(), e.allRecorded()
 	return e.templates.Page("status.html", v)
 }
 
@@ -96,6 +96,18 @@ func commonToRows(rows []view.StatusRow) *view.Provenance {
 		figures[i] = row.Figure
 	}
 	return present.Common(figures)
+}
+
+// allRecorded reports whether the languages of every page were found to say the
+// same at some time: only then is it known which of them are behind.
+func (e *edition) allRecorded() bool {
+	for p := range e.Site.Pages.All() {
+		changed, unchanged, ok := e.Site.Changed(p)
+		if !ok || len(changed) > 0 && len(unchanged) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // outdated lists the pages whose text has not followed a change in another

@@ -79,6 +79,7 @@ func (e *edition) madeOf(m *report.Metric, latest report.Observation, v *view.Me
 		v.Projects = append(v.Projects, view.MadeOf{Title: title, URL: e.url(p.Page.Path), Text: f.Text, Machine: f.Machine})
 	}
 	switch {
+	case latest.Value.Missing: // there is nothing to say it of
 	case len(v.Projects) == 0 && len(m.By) == 0:
 		v.Reported = e.Say("reported-total")
 	case len(v.Projects) == 0:

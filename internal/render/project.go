@@ -53,8 +53,19 @@ func (e *edition) status(p *report.Project) view.Status {
 	return view.Status{ID: p.Status.ID, Text: e.Term(report.StatusTerm, p.Status)}
 }
 
+// delay says that a project is late, in a list as plainly as what is done.
+func (e *edition) delay(p *report.Project) string {
+	switch {
+	case e.Site.Overdue(p):
+		return e.Say("overdue", e.Lang.Date(p.Due.Date))
+	case p.Schedule.State == report.Behind:
+		return e.Say("schedule-behind")
+	}
+	return ""
+}
+
 func (e *edition) cardFacts(p *report.Project) []string {
-	facts := []string{e.Place(p.Area), e.Term(report.Level, p.Level), e.Term(report.Category, p.Category)}
+	facts := []string{e.delay(p), e.Place(p.Area), e.Term(report.Level, p.Level), e.Term(report.Category, p.Category)}
 	return slices.DeleteFunc(facts, func(s string) bool { return s == "" })
 }
 
@@ -135,7 +146,7 @@ func (e *edition) results(p *report.Project) []view.Contribution {
 	for _, c := range p.Contributions() {
 		m, _ := e.Site.Metrics.Get(c.Metric.ID)
 		f := e.Figure(m, e.Site.Own(p, c))
-		result := view.Contribution{Number: f.Number, Unit: f.Unit, Text: f.Text, Machine: f.Machine, Total: e.Latest(m)}
+		result := view.Contribution{Number: f.Number, Unit: f.Unit, Text: f.Text, Machine: f.Machine, Status: f.Status, Total: e.Latest(m)}
 		if o, _ := e.Site.Latest(m); m.RollUp != report.RollUpCount && o.Value.Bound == locale.Exact && o.Value.Number.Sign() > 0 {
 			share := locale.Share{Part: c.Number, Whole: o.Value.Number}
 			result.Share = e.Say("share-of-total", result.Total.Text, e.Lang.Percent(share, 1))
@@ -145,6 +156,14 @@ func (e *edition) results(p *report.Project) []view.Contribution {
 			result.Plan = e.Say("plan", e.Quantity(m, d.Target), e.Reached(d.LowerIsBetter, c.Number, d.Target))
 		}
 		list = append(list, result)
+	}
+	for _, d := range p.Deliver {
+		if o, ok := d.Result(); ok && !o.Value.Missing {
+			continue // shown above
+		}
+		m, _ := e.Site.Metrics.Get(d.Metric.ID)
+		nothing := e.Say("not-published")
+		list = append(list, view.Contribution{Number: nothing, Text: nothing, Total: e.Latest(m), Goal: d.Target.String(), Plan: e.Say("plan-only", e.Quantity(m, d.Target))})
 	}
 	return list
 }

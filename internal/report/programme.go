@@ -31,10 +31,11 @@ func (s *Site) CountProjects(ids []string, of func(*Project) string) []Counted {
 // AreaResult is what the projects of one area promised of a metric, and the
 // result.
 type AreaResult struct {
-	Area     Ref // unset for projects that name no area
-	Target   locale.Decimal
-	Promised bool // some project of the area promised something
-	Result   locale.Decimal
+	Area          Ref // unset for projects that name no area
+	Target        locale.Decimal
+	Promised      bool // some project of the area promised something
+	LowerIsBetter bool // what was promised is not to be exceeded
+	Result        locale.Decimal
 }
 
 // ByArea adds up what projects promised of a metric and what they reached, by
@@ -50,7 +51,7 @@ func (s *Site) ByArea(m *Metric) []AreaResult {
 		c, _ := p.Contribution(m.ID)
 		r.Result = r.Result.Add(c.Number)
 		if d, ok := p.Delivery(m.ID); ok {
-			r.Target, r.Promised = r.Target.Add(d.Target), true
+			r.Target, r.Promised, r.LowerIsBetter = r.Target.Add(d.Target), true, d.LowerIsBetter
 		}
 	}
 	var list []AreaResult

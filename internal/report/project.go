@@ -60,6 +60,7 @@ type Day struct {
 type Contribution struct {
 	Metric Ref
 	Number locale.Decimal
+	Status DataStatus // how sure it is
 }
 
 // Delivery is a quantity that a project promised, and how far it has come.
@@ -114,7 +115,7 @@ func (p *Project) Contributions() []Contribution {
 	list := slices.Clone(p.Counts)
 	for _, d := range p.Deliver {
 		if o, ok := d.Result(); ok && !o.Value.Missing {
-			list = append(list, Contribution{Metric: d.Metric, Number: o.Value.Number})
+			list = append(list, Contribution{Metric: d.Metric, Number: o.Value.Number, Status: o.Status})
 		}
 	}
 	return list

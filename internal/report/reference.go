@@ -70,7 +70,7 @@ func (s *Site) own(a Answer, p *Project, ref *markdown.Ref) (Answer, *diag.Probl
 // Own returns what a project contributes to a metric, as of the date of the
 // project's source.
 func (s *Site) Own(p *Project, c Contribution) Observation {
-	o := Observation{Value: Value{Number: c.Number}, Source: p.Source}
+	o := Observation{Value: Value{Number: c.Number}, Source: p.Source, Status: c.Status}
 	if src, ok := s.Sources.Get(p.Source.ID); ok {
 		o.AsOf = src.Date.Date
 	}
@@ -163,6 +163,9 @@ func (s *Site) rank(a Answer, ref *markdown.Ref) (Answer, *diag.Problem) {
 	i := slices.IndexFunc(newest.Parts, func(v TermValue) bool { return v.Term.ID == term })
 	if i < 0 {
 		return refuse(ref, "%q has no value for the %s %q", ref.ID, kind, term)
+	}
+	if total, ok := s.ValueAt(a.Metric, newest.AsOf); ok && total.Value.Number.Sub(newest.Sum()).Cmp(newest.Parts[i].Number) > 0 {
+		return refuse(ref, "the rank of %q cannot be told: more of %q is not broken down than it has", term, ref.ID)
 	}
 	a.Rank = 1
 	for _, part := range newest.Parts {

@@ -19,6 +19,11 @@ values."2024-11-25" = 156
 by.area."2024-11-25" = { east = 50, west = 56, north = 50 }
 corrections."2024-12-05" = { as_of = 2024-03-31, was = 99, kind = "correction" }
 
+[uneven]
+kind = "count"
+values."2024-11-25" = 156
+by.area."2024-11-25" = { east = 17, west = 120 }
+
 [all]
 kind = "count"
 values."2024-11-25" = 312
@@ -95,6 +100,7 @@ func TestAnswer(t *testing.T) {
 		{"{{lights share all}}", func(a report.Answer) string { return a.Share.Percent(1).String() }, "50.0"},
 		{"{{lights rank area west}}", func(a report.Answer) string { return string(rune('0' + a.Rank)) }, "1"},
 		{"{{lights rank area north}}", func(a report.Answer) string { return string(rune('0' + a.Rank)) }, "2"},
+		{"{{uneven rank area west}}", func(a report.Answer) string { return string(rune('0' + a.Rank)) }, "1"},
 		{"{{rate}}", func(a report.Answer) string { return a.Value.Value.Share.Percent(1).String() }, "26.9"},
 		{"{{rate 2024-03-31}}", func(a report.Answer) string { return a.Value.Value.Share.Percent(1).String() }, "42.0"},
 		{"{{rolled}}", number, "7"},
@@ -122,6 +128,7 @@ func TestAnswerRefuses(t *testing.T) {
 		"{{lights share about}}":       "is not exact, or 0",
 		"{{all rank area east}}":       `"all" is not broken down by "area"`,
 		"{{lights rank area south}}":   `has no value for the area "south"`,
+		"{{uneven rank area east}}":    "is not broken down than it has",
 		"{{this.lights}}":              "is not a project's",
 	} {
 		if _, problem := answer(t, s, nil, written); !strings.Contains(problem, want) {

@@ -183,6 +183,7 @@ type Contribution struct {
 	Machine string // 17
 	Total   Figure // the metric's own newest value
 	Share   string // "17 of 156, 10.9%", in words; "" when the total is not exact
+	Status  string // provisional, in words; "" when it is final
 	Plan    string // "85% of the 20 planned", in words; "" when nothing was promised
 	Goal    string // what was promised, for machines: 20; "" when nothing was
 }
@@ -389,6 +390,7 @@ type ChartRow struct {
 type Cell struct {
 	Text    string // 156盏
 	Machine string // 156
+	Status  string // provisional or revised, in words; "" when the value is final
 }
 
 // FigureMark is the view of figure.html: a figure within a sentence.
@@ -399,4 +401,5 @@ type FigureMark struct {
 	Name    string // the metric's name
 	AsOf    string // 截至2024年11月25日
 	Source  string // the source's title
+	Status  string // provisional or revised, in words; "" when the value is final
 }
