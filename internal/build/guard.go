@@ -1,9 +1,11 @@
 package build
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"iter"
+	"unicode/utf8"
 
 	"gongshi/internal/diag"
 	"gongshi/internal/privacy"
@@ -56,6 +58,19 @@ func (g *guard) watch(outputs iter.Seq2[render.Output, error], fsys fs.FS) iter.
 	}
 }
 
+// place returns where in a file that an editor put there something was found. Of
+// a finished page, and of a part of a packed file, only the file is known.
+func place(name string, output render.Output, f privacy.Finding) diag.Pos {
+	pos := diag.Pos{File: name}
+	if output.From == "" || f.In != "" || f.End == 0 {
+		return pos
+	}
+	before := output.Data[:f.Start]
+	pos.Line = 1 + bytes.Count(before, []byte{'\n'})
+	pos.Col = 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+	return pos
+}
+
 func (g *guard) look(output render.Output) {
 	name := output.From // where an editor finds it
 	if name == "" {
@@ -65,7 +80,7 @@ func (g *guard) look(output render.Output) {
 		return
 	}
 	for _, f := range privacy.File(output.Path, output.Data, g.allow) {
-		p := proof.PersonalData(diag.Pos{File: name}, f)
+		p := proof.PersonalData(place(name, output, f), f)
 		if f.Kind == privacy.Unread {
 			p = diag.At(diag.Pos{File: name}, "file cannot be looked into for personal data; a person must").
 				WithHint("when somebody has, add a waiver to config.toml whose text is %q", name).AsNotice()

@@ -57,7 +57,7 @@ func (e *edition) status(p *report.Project) view.Status {
 func (e *edition) delay(p *report.Project) string {
 	switch {
 	case e.Site.Overdue(p):
-		return e.Say("overdue", e.Lang.Date(p.Due.Date))
+		return e.Say("overdue-since", e.Lang.Date(p.Due.Date))
 	case p.Schedule.State == report.Behind:
 		return e.Say("schedule-behind")
 	}

@@ -13,13 +13,18 @@ func (s *Site) stated(m *Metric) []Observation {
 	if m.RollUp == RollUpCount {
 		number = locale.Int(int64(len(tally.Projects)))
 	}
-	return []Observation{{Pos: m.Pos, AsOf: s.AsOf(), Value: Value{Number: number, Missing: len(tally.Projects) == 0}, Source: m.Source}}
+	asOf := tally.AsOf
+	if asOf.IsZero() {
+		asOf = s.AsOf()
+	}
+	return []Observation{{Pos: m.Pos, AsOf: asOf, Value: Value{Number: number, Missing: len(tally.Projects) == 0}, Source: m.Source}}
 }
 
 // Tally is what projects contribute to a metric.
 type Tally struct {
 	Sum      locale.Decimal
-	Projects []*Project // those that contribute, in order
+	Projects []*Project  // those that contribute, in order
+	AsOf     locale.Date // the newest date of their sources
 }
 
 // AddUp adds up what projects contribute to each metric. Package load calls it once,
@@ -30,6 +35,9 @@ func (s *Site) AddUp() {
 		for _, c := range p.Contributions() {
 			t := s.tallies[c.Metric.ID]
 			t.Sum, t.Projects = t.Sum.Add(c.Number), append(t.Projects, p)
+			if o := s.Own(p, c); o.AsOf.Compare(t.AsOf) > 0 {
+				t.AsOf = o.AsOf
+			}
 			s.tallies[c.Metric.ID] = t
 		}
 	}
