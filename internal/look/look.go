@@ -1,5 +1,5 @@
 // Package look reads what a site looks like: HTML templates, style, mark, and the
-// words of the interface in each language. It is the one door to html/template
+// words of the interface in each language. It is the door to html/template
 // for whole pages, and reads wording with the TOML library directly: wording
 // belongs to the look, not to the content.
 package look

@@ -23,7 +23,7 @@ type Site struct {
 	Charts     *Index[*Chart]
 	Projects   *Index[*Project] // by slug
 	Pages      *Index[*Page]    // by path; projects' pages included
-	Files      *Index[*File]    // pictures and documents beside the pages, by path
+	Files      *Index[*File]    // documents beside the pages, by path
 	// Translations records, by page, which texts say the same. It is nil when the
 	// site keeps no record.
 	Translations *Index[Translation]
@@ -148,7 +148,7 @@ type Source struct {
 	Licence   Text // may be unwritten
 }
 
-// File is a picture or a document beside a page.
+// File is a document beside a page.
 type File struct {
 	Path string // the address on the site: "/projects/x/before.jpg"
 	Name string // the file in the site's folder: "content/projects/x/before.jpg"
