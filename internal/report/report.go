@@ -150,6 +150,6 @@ type Source struct {
 
 // File is a document beside a page.
 type File struct {
-	Path string // the address on the site: "/projects/x/before.jpg"
-	Name string // the file in the site's folder: "content/projects/x/before.jpg"
+	Path string // the address on the site: "/projects/x/plan.pdf"
+	Name string // the file in the site's folder: "content/projects/x/plan.pdf"
 }
