@@ -145,7 +145,7 @@ func expected(site *report.Site) map[string]string {
 		for _, o := range site.Series(m) {
 			value := o.Value.Number.String()
 			if m.Kind == report.Ratio {
-				value = o.Value.Share.Percent(m.Digits()).String()
+				value = o.Value.Share.Percent(o.Value.Digits).String()
 			}
 			want[m.ID+" "+o.AsOf.String()] = value
 		}

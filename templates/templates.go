@@ -1,5 +1,5 @@
 // Package templates holds the default look: HTML templates with a view struct
-// each (package view has them), one stylesheet, the mark, and the
+// each (package view has them), one stylesheet, one script, the mark, and the
 // interface wording of every language. It is compiled into the program; a
 // site's own templates/ folder wins over it, file by file.
 //
@@ -13,5 +13,5 @@ import "embed"
 
 // FS holds the default templates, styles and wording.
 //
-//go:embed *.html *.css *.svg wording/*.toml
+//go:embed *.html *.css *.js *.svg wording/*.toml
 var FS embed.FS

@@ -42,12 +42,14 @@ func TestTemplatesUseKnownWords(t *testing.T) {
 	}
 }
 
-// A strict content security policy forbids style and script within a page.
+// A strict content security policy forbids style and script within a page; a script
+// of ours stands in a file.
 func TestTemplatesKeepToTheSecurityPolicy(t *testing.T) {
 	t.Parallel()
 	banned := regexp.MustCompile(`(?i)<style|<script|\sstyle=|\son[a-z]+=`)
+	own := regexp.MustCompile(`<script type="module" src="{{[^"]+}}"></script>`)
 	for _, file := range files(t, "*.html", "*.svg") {
-		if m := banned.FindString(read(t, file)); m != "" {
+		if m := banned.FindString(own.ReplaceAllString(read(t, file), "")); m != "" {
 			t.Errorf("%s: %q is not allowed", file, m)
 		}
 	}

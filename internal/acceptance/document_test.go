@@ -90,6 +90,12 @@ func (d document) canonical() string {
 	return ""
 }
 
+// stands reports whether the page has an address of its own: the page for what is
+// missing has none, and the frame of a chart only that of the chart's page.
+func (d document) stands() bool {
+	return d.canonical() != "" && !strings.Contains(d.page, "/frame/")
+}
+
 // attr returns an attribute's value, or "" when the element does not have it.
 func attr(n *html.Node, name string) string {
 	for _, a := range n.Attr {

@@ -93,8 +93,8 @@ func (s *site) testLanguages(t *testing.T) {
 	}
 	for _, d := range docs {
 		own := versions[d.url.String()]
-		if d.canonical() == "" {
-			continue // the page for what is missing has no address of its own
+		if !d.stands() {
+			continue
 		}
 		if len(own) < 2 {
 			t.Errorf("%s: names %d versions; it should name one for each language and x-default", d.page, len(own))
@@ -164,10 +164,10 @@ func (s *site) testSitemap(t *testing.T) {
 		listed[u.Loc] = true
 	}
 	for _, d := range s.documents(t) {
-		own := d.canonical()
-		if own == "" {
+		if !d.stands() {
 			continue
 		}
+		own := d.canonical()
 		if own != d.url.String() {
 			t.Errorf("%s: states the address %s; it is at %s", d.page, own, d.url)
 		}

@@ -53,7 +53,7 @@ type violation struct {
 func (s *site) testBrowser(t *testing.T) {
 	b := startBrowser(t)
 	t.Run("pages", func(t *testing.T) {
-		for _, page := range s.pages {
+		for _, page := range s.browsed() {
 			t.Run(page, func(t *testing.T) {
 				t.Parallel()
 				s.testPage(t, b, page)
@@ -61,6 +61,7 @@ func (s *site) testBrowser(t *testing.T) {
 		}
 	})
 	t.Run("charts", func(t *testing.T) { s.testWithoutScript(t, b) })
+	t.Run("walk", func(t *testing.T) { s.testWalk(t, b) })
 	t.Run("switch", func(t *testing.T) { s.testSwitch(t, b) })
 	s.takeShots(t, b)
 }
@@ -112,7 +113,7 @@ func (s *site) testWithoutScript(t *testing.T, b *browser) {
 	w := b.newTab(t, s)
 	w.forbidScript(t)
 	charts := 0
-	for _, page := range s.pages {
+	for _, page := range s.browsed() {
 		w.open(t, s.pageURL(page))
 		m := evaluate[measures](t, w, measureJS)
 		checkLayout(t, page+" without scripts", m)

@@ -23,7 +23,7 @@ func (s *site) takeShots(t *testing.T, b *browser) {
 		t.Fatal(err)
 	}
 	t.Run("shots", func(t *testing.T) {
-		for _, page := range s.pages {
+		for _, page := range s.browsed() {
 			t.Run(page, func(t *testing.T) {
 				t.Parallel()
 				s.shoot(t, b, page, dir)

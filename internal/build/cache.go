@@ -6,8 +6,8 @@ import (
 )
 
 // CacheDir is the folder for what a later build can use again: ECharts, finished
-// drawings. GONGSHI_CACHE names it; else it is in the user's cache, or, where
-// there is none, beside the site.
+// drawings and pictures. GONGSHI_CACHE names it; else it is in the user's cache, or,
+// where there is none, beside the site.
 func CacheDir(site string) string {
 	if dir := os.Getenv("GONGSHI_CACHE"); dir != "" {
 		return dir

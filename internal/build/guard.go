@@ -3,7 +3,7 @@ package build
 import (
 	"bytes"
 	"errors"
-	"io/fs"
+	"fmt"
 	"iter"
 	"unicode/utf8"
 
@@ -24,26 +24,23 @@ var errGuarded = errors.New("a finished file holds personal data")
 // wrote, and can say where; this is the last look before the public's.
 type guard struct {
 	allow    privacy.Allow
-	waived   map[string]bool // files that a waiver names
-	strict   bool            // notices stop the build too
+	waivers  map[string]report.Waiver // for documents, by file
+	strict   bool                     // notices stop the build too
+	say      func(line string)
 	problems diag.List
 }
 
-func newGuard(s *report.Site, strict bool) *guard {
-	g := &guard{allow: proof.Allowed(s), waived: map[string]bool{}, strict: strict}
-	for _, w := range s.Waivers {
-		g.waived[w.Text] = true
-	}
-	return g
+func newGuard(s *report.Site, opts Options) *guard {
+	return &guard{allow: proof.Allowed(s), waivers: proof.DocumentWaivers(s), strict: opts.Strict, say: opts.say}
 }
 
 // watch passes files on and looks at each. After the last it fails if anything
 // was found, so that the published site stays as it is.
-func (g *guard) watch(outputs iter.Seq2[render.Output, error], fsys fs.FS) iter.Seq2[stage.File, error] {
+func (g *guard) watch(outputs iter.Seq2[render.Output, error], contents *Contents) iter.Seq2[stage.File, error] {
 	return func(yield func(stage.File, error) bool) {
 		for output, err := range outputs {
-			if err == nil && output.From != "" {
-				output.Data, err = fs.ReadFile(fsys, output.From)
+			if err == nil {
+				output.Data, err = contents.Of(output)
 			}
 			if err == nil {
 				g.look(output)
@@ -72,19 +69,33 @@ func place(name string, output render.Output, f privacy.Finding) diag.Pos {
 }
 
 func (g *guard) look(output render.Output) {
-	name := output.From // where an editor finds it
-	if name == "" {
-		name = output.Path
+	if output.Width > 0 {
+		return // a picture that we drew anew: pixels, and nothing that can be read
 	}
-	if g.waived[name] {
+	name, allow := output.From, g.allow // where an editor finds it
+	if name == "" {
+		name, allow = output.Path, g.allow.Figures() // our own data files and pages
+	}
+	unread := false
+	for _, f := range privacy.File(output.Path, output.Data, allow) {
+		if f.Kind == privacy.Unread {
+			unread = true
+			continue
+		}
+		g.problems.Add(proof.PersonalData(place(name, output, f), f))
+	}
+	if unread {
+		g.unread(name)
+	}
+}
+
+// unread notes a file, or parts of one, that cannot be looked into. A waiver says
+// that a person has: for the file as it was then, of which each build reminds.
+func (g *guard) unread(name string) {
+	if w, ok := g.waivers[name]; ok {
+		g.say(fmt.Sprintf("%s was not looked into; waiver %q stands for it until %s", name, w.ID, w.Until))
 		return
 	}
-	for _, f := range privacy.File(output.Path, output.Data, g.allow) {
-		p := proof.PersonalData(place(name, output, f), f)
-		if f.Kind == privacy.Unread {
-			p = diag.At(diag.Pos{File: name}, "file cannot be looked into for personal data; a person must").
-				WithHint("when somebody has, add a waiver to config.toml whose text is %q", name).AsNotice()
-		}
-		g.problems.Add(p)
-	}
+	g.problems.Add(diag.At(diag.Pos{File: name}, "file cannot be looked into for personal data; a person must").
+		WithHint("when somebody has, add a waiver to config.toml whose text is %q", name).AsNotice())
 }

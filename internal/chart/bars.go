@@ -1,163 +1,112 @@
 package chart
 
 import (
-	"math"
-
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"gongshi/internal/chart/ink"
+	"gongshi/internal/chart/option"
 	"gongshi/internal/svg"
 )
 
-// rows is the layout of horizontal bars: a band for every category, with its
-// name at the left of the bar or, on a narrow canvas, above it.
-type rows struct {
-	canvas canvas
-	names  []string // their lines joined
-	left   int      // where bars begin
-	length int      // the longest that a bar with its value may be
-	band   int      // height of a band
-	bar    int      // height of a bar
-	rise   int      // how far a name stands above the middle of its bar, when above
-	top    int      // where the first band begins
-	height int      // of all bands
+// planBars lays out horizontal bars, each with its value at its end, and a legend
+// on top where a category has several.
+func planBars(s Spec, c option.Canvas) (option.Plan, error) {
+	legend := option.NewKeys(s.legendNames(), option.Square, c)
+	v := layValues(s, c, layRows(s.Categories, cluster{}, c, 0).length)
+	r := layRows(s.Categories, cluster{len(s.Series), v.lines}, c, legend.Space())
+
+	bar := option.NewBar(r.options(v.reach)...)
+	bar.SetXAxis(r.names).XYReversal()
+	e := r.extras(barExtras(s.corners()))
+	e.Legend = legend
+	names := seriesTexts(s, legend)
+	if legend != nil {
+		bar.SetGlobalOptions(charts.WithLegendOpts(legend.Legend(2, option.Edge)))
+	}
+	for i, series := range s.Series {
+		bar.AddSeries(names[i], barData(series.Points, v.labels[i]),
+			charts.WithBarChartOpts(r.chart()),
+			charts.WithItemStyleOpts(legendStyle(s, i)),
+			charts.WithLabelOpts(valueLabel("right", c)))
+	}
+	return e.Plan(bar, c.Width, r.end(), s.marks())
+}
+
+// legendNames are the names that a legend tells apart: those of the series, if
+// there are several.
+func (s Spec) legendNames() []string {
+	if len(s.Series) == 1 {
+		return nil
+	}
+	return s.seriesNames()
+}
+
+// seriesTexts are the names of the series as ECharts knows them, "" without a legend.
+func seriesTexts(s Spec, legend *option.Keys) []string {
+	if legend == nil {
+		return make([]string, len(s.Series))
+	}
+	return legend.Texts()
+}
+
+// values are the values at the ends of bars.
+type values struct {
+	labels [][][]string // their lines, by series and category
+	lines  int          // the most that one has
+	reach  float64      // the value whose bar is as long as there is room
 }
 
 // valueLimit is how wide the value beside the longest bar may be.
-func valueLimit(c canvas) int {
-	if c.narrow {
-		return c.width / 2
+func valueLimit(c option.Canvas) int {
+	if c.Narrow {
+		return c.Width / 2
 	}
-	return c.width * 3 / 8
+	return c.Width * 3 / 8
 }
 
-// nameGap is the space between a name and its bar; valueGap between a bar and
-// its value.
-const (
-	nameGap  = 14
-	valueGap = 9
-)
-
-// layRows lays out a band for every category. The values need so many lines,
-// and top units are taken above.
-func layRows(categories []string, valueLines int, c canvas, top int) rows {
-	if c.narrow {
-		return layNarrowRows(categories, valueLines, c, top)
+// layValues finds the scale on which every bar with its value has room in length.
+func layValues(s Spec, c option.Canvas, length int) values {
+	v := values{lines: 1, reach: 0}
+	for _, series := range s.Series {
+		labels, _ := option.WrapAll(labelsOf(series.Points), c.Values(), valueLimit(c))
+		v.labels = append(v.labels, labels)
+		v.reach = max(v.reach, reachOf(series.Points, length, func(d int) float64 {
+			return float64(length) - valueGap - c.Values().Widest(labels[d])
+		}))
 	}
-	r := rows{canvas: c, bar: 32, top: top}
-	names, _ := wrapAll(categories, c.names(), c.width/3)
-	r.names = joinAll(names)
-	for _, name := range names {
-		r.left = max(r.left, int(math.Ceil(c.names().Widest(name)))+nameGap)
+	v.reach = orOne(v.reach)
+	for i, series := range s.Series {
+		unbreak(v.labels[i], series.Points, v.reach, float64(length), c)
+		v.lines = max(v.lines, option.Most(v.labels[i]))
 	}
-	r.length = c.width - r.left - 2
-	r.band = max(54, max(most(names), valueLines)*c.names().LineHeight()+16)
-	r.height = len(categories) * r.band
-	return r
-}
-
-// layNarrowRows puts names above the bars. A band is as high as the name, the
-// bar and the space to the next name; the bar is in its middle, so the bands
-// begin above the canvas by what is empty above the first name.
-func layNarrowRows(categories []string, valueLines int, c canvas, top int) rows {
-	const gap, space = 6, 18
-	r := rows{canvas: c, bar: 24, left: 1, length: c.width - 2}
-	names, _ := wrapAll(categories, c.names(), c.width-4)
-	r.names = joinAll(names)
-	name, first := most(names)*c.names().LineHeight(), len(names[0])*c.names().LineHeight()
-	bar := max(r.bar, valueLines*c.values().LineHeight())
-	r.band = name + gap + bar + space
-	r.rise = bar/2 + gap
-	r.top = top + edge + first + r.rise - r.band/2
-	r.height = len(categories) * r.band
-	return r
-}
-
-// end is where the drawing ends, below the last bar.
-func (r rows) end() int {
-	if r.canvas.narrow {
-		return r.top + r.height - r.band/2 + r.rise + edge
-	}
-	return r.top + r.height
-}
-
-// options are the axes and the grid. A value of reach is as long as there is room.
-func (r rows) options(reach float64) []charts.GlobalOpts {
-	return []charts.GlobalOpts{
-		grid(r.left, r.top, r.length, r.height),
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false), Min: 0, Max: reach}),
-		charts.WithYAxisOpts(opts.YAxis{
-			Type:     "category",
-			Inverse:  opts.Bool(true), // the first category is on top
-			AxisLine: &opts.AxisLine{Show: opts.Bool(!r.canvas.narrow), LineStyle: &opts.LineStyle{Color: inkRule, Width: 1}},
-			AxisLabel: &opts.AxisLabel{
-				Color:    inkText,
-				FontSize: r.canvas.text,
-				Margin:   nameGap,
-			},
-		}),
-	}
-}
-
-// extras are what the typed options of the rows lack.
-func (r rows) extras(series tree) extras {
-	label := axisLabelExtras(r.canvas)
-	if r.canvas.narrow {
-		label["inside"] = true
-		label["margin"] = 0
-		label["align"] = "left"
-		label["verticalAlign"] = "bottom"
-		label["padding"] = []int{0, 0, r.rise, 0}
-	}
-	return extras{
-		yAxis:  tree{"axisLabel": label, "axisTick": tree{"show": false}},
-		series: series,
-	}
-}
-
-// axisLabelExtras are what the typed options of the names on an axis lack: every
-// name is shown, with its line height.
-func axisLabelExtras(c canvas) tree {
-	return tree{"interval": 0, "lineHeight": c.names().LineHeight()}
-}
-
-// planBars lays out horizontal bars, each with its value at its end.
-func planBars(s Spec, c canvas) (plan, error) {
-	points := s.Series[0].Points
-	labels, _ := wrapAll(labelsOf(points), c.values(), valueLimit(c))
-	length := layRows(s.Categories, 1, c, 0).length
-	reach := reachOf(points, func(i int) float64 {
-		return float64(length) - valueGap - c.values().Widest(labels[i])
-	}, length)
-	unbreak(labels, points, reach, float64(length), c)
-	r := layRows(s.Categories, most(labels), c, 0)
-
-	bar := newBar(r.options(reach)...)
-	bar.SetXAxis(r.names).XYReversal()
-	bar.AddSeries("", barData(points, labels), charts.WithBarChartOpts(opts.BarChart{BarWidth: units(r.bar)}),
-		charts.WithLabelOpts(valueLabel("right", c)))
-	return r.extras(barExtras([]int{0, 3, 3, 0})).plan(bar, c.width, r.end())
+	return v
 }
 
 // unbreak puts values back on one line where their bars leave room for it.
-func unbreak(labels [][]string, points []Point, reach, length float64, c canvas) {
+func unbreak(labels [][]string, points []Point, reach, length float64, c option.Canvas) {
 	for i, p := range points {
 		bar := p.Value / reach * length
-		if bar+valueGap+c.values().Width(p.Label) <= length {
+		if bar+valueGap+c.Values().Width(p.Label) <= length {
 			labels[i] = []string{p.Label}
 		}
 	}
 }
 
 // reachOf returns the value of an axis of the given length on which every point
-// is no longer than room allows it.
-func reachOf(points []Point, room func(i int) float64, length int) float64 {
+// is no longer than room allows it; 0 when all points are.
+func reachOf(points []Point, length int, room func(i int) float64) float64 {
 	reach := 0.0
 	for i, p := range points {
 		reach = max(reach, p.Value/room(i)*float64(length))
 	}
+	return reach
+}
+
+// orOne makes a scale of one that nothing is longer than nothing on.
+func orOne(reach float64) float64 {
 	if reach == 0 {
-		return 1 // nothing is longer than nothing
+		return 1
 	}
 	return reach
 }
@@ -167,26 +116,71 @@ func barData(points []Point, labels [][]string) []opts.BarData {
 	data := make([]opts.BarData, len(points))
 	for i, p := range points {
 		data[i] = opts.BarData{Name: svg.Literal(labels[i]), Value: p.Value, ItemStyle: markStyle(p.Role)}
+		if p.Missing {
+			data[i].Label = quietLabel()
+		}
 	}
 	return data
 }
 
 // valueLabel is how the value at the end of a bar looks.
-func valueLabel(position string, c canvas) opts.Label {
+func valueLabel(position string, c option.Canvas) opts.Label {
 	return opts.Label{
-		Show: opts.Bool(true), Position: position, Color: inkText,
-		FontSize: float32(c.text), FontWeight: "bold", LineHeight: float32(c.values().LineHeight()),
+		Show: opts.Bool(true), Position: position, Color: ink.Text,
+		FontSize: float32(c.Text), FontWeight: "bold", LineHeight: float32(c.Values().LineHeight()),
 	}
+}
+
+// quietLabel is how the words look that stand for a value that nobody knows.
+func quietLabel() *opts.Label { return &opts.Label{Color: ink.Quiet, FontWeight: "normal"} }
+
+// corners are how round the corners of horizontal bars are. Bars that are many
+// have square ones, as the parts of a stack have: the drawing is a quarter smaller.
+func (s Spec) corners() []int {
+	if len(s.Series) > 1 {
+		return nil
+	}
+	return []int{0, 3, 3, 0}
 }
 
 // barExtras are what the typed options of a series of bars lack. A value that is
 // not zero is always to be seen, be it as a line.
-func barExtras(corners []int) tree {
-	return tree{
+func barExtras(corners []int) option.Tree {
+	return option.Tree{
 		"silent":       true,
 		"clip":         false,
 		"barMinHeight": 2,
-		"itemStyle":    tree{"borderRadius": corners},
-		"label":        tree{"distance": valueGap},
+		"itemStyle":    option.Tree{"borderRadius": corners},
+		"label":        option.Tree{"distance": valueGap},
 	}
+}
+
+// markStyle is how a mark of a role looks.
+func markStyle(role Role) *opts.ItemStyle {
+	look := ink.Of(string(role))
+	if look.Outline == "" {
+		return &opts.ItemStyle{Color: look.Fill}
+	}
+	return &opts.ItemStyle{Color: look.Fill, BorderColor: look.Outline, BorderWidth: 2}
+}
+
+// legendStyle is how a series looks in the legend, if there is one. Without it
+// each point has a look of its own, and inherits nothing.
+func legendStyle(s Spec, i int) opts.ItemStyle {
+	if len(s.Series) == 1 {
+		return opts.ItemStyle{}
+	}
+	return *markStyle(s.Series[i].Points[0].Role)
+}
+
+// marks are the marks of an option whose series are those of the Spec: all that
+// are known and not nothing.
+func (s Spec) marks() [][]svg.Mark {
+	marks := make([][]svg.Mark, len(s.Series))
+	for i, series := range s.Series {
+		for d, p := range series.Points {
+			marks[i] = append(marks[i], svg.Mark{Series: i, Category: d, Drawn: p.Value > 0})
+		}
+	}
+	return marks
 }

@@ -2,12 +2,14 @@ package chart
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/xml"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -19,12 +21,15 @@ import (
 	"gongshi/internal/echarts"
 )
 
+// kinds are all kinds.
+var kinds = []Kind{Bar, Column, Grouped, Stacked, Stacked100, Donut, Line, Progress, SmallMultiples}
+
 var update = flag.Bool("update", false, "write the drawings in testdata anew")
 
 func pointsOf(values []float64, role Role, format string) []Point {
 	points := make([]Point, len(values))
 	for i, v := range values {
-		points[i] = Point{v, fmt.Sprintf(format, int(v)), role}
+		points[i] = Point{Value: v, Label: fmt.Sprintf(format, int(v)), Role: role}
 	}
 	return points
 }
@@ -134,16 +139,14 @@ func checkSVG(t *testing.T, spec Spec, svg []byte) {
 			marks[key] = true
 		}
 	}
-	want := 0
-	for _, series := range spec.Series {
-		for _, p := range series.Points {
-			if p.Value > 0 {
-				want++
-			}
+	want := wantMarks(spec)
+	for key := range marks {
+		if !want[key] {
+			t.Errorf("there is a mark %s", key)
 		}
 	}
-	if len(marks) != want {
-		t.Errorf("%d marks, want %d", len(marks), want)
+	if len(marks) != len(want) {
+		t.Errorf("%d marks, want %d", len(marks), len(want))
 	}
 	for _, word := range []string{"<style", "zr0", "ecmeta", "#a1", "#b1", "<script"} {
 		if bytes.Contains(svg, []byte(word)) {
@@ -153,6 +156,26 @@ func checkSVG(t *testing.T, spec Spec, svg []byte) {
 	if long := regexp.MustCompile(`\d\.\d{3}`).Find(svg); long != nil {
 		t.Errorf("a coordinate like %s is longer than it needs to be", long)
 	}
+}
+
+// wantMarks are the series and the category of every mark that a drawing is to
+// have: what is known and, but on a line, not nothing.
+func wantMarks(spec Spec) map[string]bool {
+	want := map[string]bool{}
+	for d := range spec.Categories {
+		known := true
+		for _, series := range spec.Series {
+			known = known && !series.Points[d].Missing
+		}
+		for s, series := range spec.Series {
+			p := series.Points[d]
+			drawn := !p.Missing && (p.Value > 0 || spec.Kind == Line)
+			if drawn && (known || spec.Kind != Stacked100) {
+				want[fmt.Sprint(s, " ", d)] = true
+			}
+		}
+	}
+	return want
 }
 
 // elements reads a drawing as strictly as XML demands.
@@ -242,7 +265,7 @@ var hostile = []string{
 func TestTextsAreLiteral(t *testing.T) {
 	t.Parallel()
 	var specs []Spec
-	for _, kind := range []Kind{Bar, Column, Donut, Stacked} {
+	for _, kind := range kinds {
 		for _, text := range hostile {
 			specs = append(specs, hostileSpec(kind, text, "other"))
 		}
@@ -253,8 +276,12 @@ func TestTextsAreLiteral(t *testing.T) {
 			// Lines are broken at spaces, which they lose.
 			written := strings.ReplaceAll(strings.Join(texts(t, svg), ""), " ", "")
 			text := strings.ReplaceAll(specs[i].Title, " ", "")
-			if n := strings.Count(written, text); n < 2 {
-				t.Errorf("%s: %q is drawn as written %d times, want as a name and as a label, in %q", specs[i].Kind, text, n, written)
+			want := 2 // as a name and as a label
+			if specs[i].Kind == Line || specs[i].Kind == Stacked100 {
+				want = 1 // a label may have no room
+			}
+			if n := strings.Count(written, text); n < want {
+				t.Errorf("%s: %q is drawn as written %d times, want %d, in %q", specs[i].Kind, text, n, want, written)
 			}
 		}
 	}
@@ -267,7 +294,7 @@ func TestMembersOfObjectsAreTexts(t *testing.T) {
 	t.Parallel()
 	d := newDrawer(t, cache)
 	for _, text := range []string{"constructor", "__proto__", "toString", "hasOwnProperty"} {
-		for _, kind := range []Kind{Bar, Donut, Stacked} {
+		for _, kind := range []Kind{Bar, Grouped, Donut, Stacked, Line, Progress, SmallMultiples} {
 			drawing := draw(t, d, hostileSpec(kind, text, "first"))[0]
 			if n := strings.Count(strings.Join(texts(t, drawing.Wide), " "), text); n < 2 {
 				t.Errorf("%s: %q is drawn %d times, want as a name and as a label", kind, text, n)
@@ -279,13 +306,36 @@ func TestMembersOfObjectsAreTexts(t *testing.T) {
 // hostileSpec is a chart with text wherever text can be, once as a name and once
 // as a label at least, beside a category of another name.
 func hostileSpec(kind Kind, text, other string) Spec {
-	points := []Point{{30, text, Done}, {20, "20", Done}}
+	points := []Point{{Value: 30, Label: text, Role: Done}, {Value: 20, Label: "20", Role: Done}}
 	spec := Spec{
-		ID: "hostile", Kind: kind, Title: text, Description: text, Centre: text,
+		ID: "hostile", Kind: kind, Title: text, Description: text, Centre: text, GoalName: text,
 		Categories: []string{text, other},
 		Series:     []Series{{Name: text, Points: points}},
 	}
+	if kind == Line {
+		spec.At, spec.Goal = []float64{0, 1}, &Goal{25, text}
+	}
+	if slices.Contains([]Kind{Grouped, Stacked, Stacked100, Line, SmallMultiples}, kind) {
+		more := pointsOf([]float64{5, 6}, Open, "%d")
+		spec.Series = append(spec.Series, Series{Name: other, Points: more})
+	}
+	if kind == Progress {
+		spec.Series[0].Points[1].Goal = 25
+	}
 	return spec
+}
+
+// Marks of one series may have several roles, and none has a piece of another's look.
+func TestRolesOfPoints(t *testing.T) {
+	t.Parallel()
+	spec := longSpec(Bar, []string{"a", "b", "c"}, []string{"1", "2", "3"})
+	slices.Reverse(spec.Series[0].Points) // first the one with an outline
+	svg := string(draw(t, newDrawer(t, cache), spec)[0].Wide)
+	for _, want := range []string{`class="c-open" data-s="0" data-d="0"`, `class="c-neutral" data-s="0" data-d="1"`, `fill="#17695c" class="c-done" data-s="0" data-d="2"`} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("the drawing does not have %s: %s", want, svg)
+		}
+	}
 }
 
 func TestSameNamesAndLabels(t *testing.T) {
@@ -302,13 +352,119 @@ func TestSameNamesAndLabels(t *testing.T) {
 func TestZeroIsNoMark(t *testing.T) {
 	t.Parallel()
 	var specs []Spec
-	for _, kind := range []Kind{Bar, Column, Donut, Stacked} {
-		specs = append(specs, Spec{ID: "zero", Kind: kind, Title: "zero", Categories: []string{"some", "none"}, Series: []Series{{Name: "all", Points: pointsOf([]float64{3, 0}, Open, "%d roads")}}})
+	for _, kind := range kinds {
+		specs = append(specs, Spec{
+			ID: "zero", Kind: kind, Title: "zero", Categories: []string{"some", "none"}, At: []float64{0, 1},
+			Series: []Series{{Name: "all", Points: pointsOf([]float64{3, 0}, Open, "%d roads")}},
+		})
 	}
 	for i, drawing := range draw(t, newDrawer(t, cache), specs...) {
 		checkSVG(t, specs[i], drawing.Wide)
 		checkSVG(t, specs[i], drawing.Narrow)
 	}
+}
+
+// What nobody knows has no mark, and is said in words where its mark would begin.
+func TestMissingIsSaid(t *testing.T) {
+	t.Parallel()
+	var specs []Spec
+	for _, kind := range kinds {
+		if kind == Donut {
+			continue // of which all parts are known
+		}
+		for _, points := range [][]Point{pointsOf([]float64{3, 9, 5}, Open, "%d roads"), pointsOf([]float64{9, 9, 9}, Open, "%d roads")} {
+			points[1] = Point{Value: 9, Label: "no word", Role: Open, Missing: true, Goal: 9}
+			specs = append(specs, Spec{
+				ID: "missing", Kind: kind, Title: "missing", Categories: []string{"a", "b", "c"}, At: []float64{0, 1, 4},
+				Series: []Series{{Name: "all", Points: points}}, GoalName: "Goal",
+			})
+		}
+	}
+	for i, drawing := range draw(t, newDrawer(t, cache), specs...) {
+		for _, svg := range [][]byte{drawing.Wide, drawing.Narrow} {
+			checkSVG(t, specs[i], svg)
+			if !slices.Contains(texts(t, svg), "no word") {
+				t.Errorf("%s: %q does not say what is missing", specs[i].Kind, texts(t, svg))
+			}
+		}
+	}
+}
+
+// The words for what is missing are in every kind of chart also when nothing is known.
+func TestNothingIsKnown(t *testing.T) {
+	t.Parallel()
+	var specs []Spec
+	for _, kind := range kinds {
+		if kind == Donut {
+			continue
+		}
+		nobody := Point{Label: "no word", Role: Done, Missing: true}
+		specs = append(specs, Spec{
+			ID: "unknown", Kind: kind, Title: "unknown", Categories: []string{"a", "b"}, At: []float64{0, 1},
+			Series: []Series{{Name: "all", Points: []Point{nobody, nobody}}},
+		})
+	}
+	for i, drawing := range draw(t, newDrawer(t, cache), specs...) {
+		checkSVG(t, specs[i], drawing.Wide)
+		checkSVG(t, specs[i], drawing.Narrow)
+	}
+}
+
+// A drawing in a file of its own needs nothing from a page.
+func TestAlone(t *testing.T) {
+	t.Parallel()
+	drawing := draw(t, newDrawer(t, cache), samples()[0].spec)[0]
+	for _, part := range []string{`xmlns="http://www.w3.org/2000/svg"`, `viewBox="-24 -24 848 `, `<rect x="-24" y="-24" width="100%" height="100%" fill="#fbfaf6"/>`} {
+		if !bytes.Contains(drawing.Alone, []byte(part)) {
+			t.Errorf("the drawing that stands alone does not have %s: %.400s", part, drawing.Alone)
+		}
+	}
+	checkSVG(t, samples()[0].spec, drawing.Alone)
+}
+
+// A page loads fast when its drawings are small. Ordinary are the samples, but
+// that of 24 months, and charts of ten rows and three columns.
+func TestDrawingsAreSmall(t *testing.T) {
+	t.Parallel()
+	var specs []Spec
+	for _, sample := range samples() {
+		if len(wantMarks(sample.spec)) <= 30 {
+			specs = append(specs, sample.spec)
+		}
+	}
+	ten := slices.Concat(areasEn, []string{"Western Districts", "Eastern Districts", "Islands"})
+	for _, kind := range []Kind{Grouped, Stacked, Stacked100, SmallMultiples, Line} {
+		spec := tableSpec(kind, ten, []string{"Completed", "In progress", "Not started"}, "%d", "not published")
+		spec.At = []float64{0, 1, 2, 3, 5, 7, 8, 9, 11, 12}
+		specs = append(specs, spec)
+	}
+	const kb = 1024
+	for i, drawing := range draw(t, newDrawer(t, cache), specs...) {
+		wide, both := zipped(t, drawing.Wide), zipped(t, slices.Concat(drawing.Wide, drawing.Narrow))
+		what := fmt.Sprintf("%s of %d rows and %d columns", specs[i].Kind, len(specs[i].Categories), len(specs[i].Series))
+		t.Logf("%-38s %5d and %5d bytes; zipped %4d, both %4d", what, len(drawing.Wide), len(drawing.Narrow), wide, both)
+		if max(len(drawing.Wide), len(drawing.Narrow)) > 15*kb || wide > 2*kb || both > 3*kb {
+			t.Errorf("%s (%s): %d and %d bytes, zipped %d, both %d; want 15 KB, 2 KB and 3 KB at most",
+				what, specs[i].Title, len(drawing.Wide), len(drawing.Narrow), wide, both)
+		}
+	}
+}
+
+// zipped is how large data is when it is sent.
+func zipped(t *testing.T, data []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
 }
 
 func TestZerosShowTheirValues(t *testing.T) {
@@ -341,6 +497,15 @@ func TestSpecsThatCannotBeDrawn(t *testing.T) {
 		{"no whole", Spec{ID: "x", Kind: Donut, Categories: names, Series: []Series{{Points: pointsOf([]float64{0, 0}, Done, "%d")}}}, "more than zero"},
 		{"same names", Spec{ID: "x", Kind: Donut, Categories: []string{"a", "a"}, Series: one}, `the name "a" in the legend`},
 		{"same colours", Spec{ID: "x", Kind: Stacked, Categories: names, Series: append(one, one...)}, "needs one role"},
+		{"below zero on a bar", Spec{ID: "x", Kind: Progress, Categories: names, Series: []Series{{Points: pointsOf([]float64{1, -2}, Done, "%d")}}}, "the value -2"},
+		{"part not known", Spec{ID: "x", Kind: Donut, Categories: names, Series: []Series{{Points: []Point{{Value: 1, Role: Done}, {Role: Open, Missing: true}}}}}, "all known"},
+		{"too many series", Spec{ID: "x", Kind: Grouped, Categories: names, Series: slices.Repeat(one, 7)}, "at most 6 series, not 7"},
+		{"too many panels", Spec{ID: "x", Kind: SmallMultiples, Categories: make([]string, 31), Series: []Series{{Points: pointsOf(make([]float64, 31), Done, "%d")}}}, "at most 30 panels, not 31"},
+		{"no dates", Spec{ID: "x", Kind: Line, Categories: names, Series: one}, "for every category, not 0 for 2"},
+		{"dates backwards", Spec{ID: "x", Kind: Line, Categories: names, At: []float64{2, 1}, Series: one}, "the place 1 on the axis"},
+		{"no number", Spec{ID: "x", Kind: Line, Categories: names, At: []float64{1, 2}, Series: []Series{{Points: []Point{{Value: math.NaN(), Role: Done}, {Role: Done}}}}}, "is not a number"},
+		{"no goal", Spec{ID: "x", Kind: Line, Categories: names, At: []float64{1, 2}, Goal: &Goal{math.Inf(1), ""}, Series: one}, "the goal +Inf"},
+		{"no word for the goal", Spec{ID: "x", Kind: Line, Categories: names, At: []float64{1, 2}, Goal: &Goal{1, " "}, Series: one}, "the goal 1 has no label"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -352,15 +517,68 @@ func TestSpecsThatCannotBeDrawn(t *testing.T) {
 	}
 }
 
+// BenchmarkKinds says how long a drawing of each kind takes, in one engine that
+// is started for forty of them.
+func BenchmarkKinds(b *testing.B) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	seen := map[Kind]bool{}
+	for _, sample := range samples() {
+		if seen[sample.spec.Kind] {
+			continue
+		}
+		seen[sample.spec.Kind] = true
+		b.Run(string(sample.spec.Kind), func(b *testing.B) {
+			dir := b.TempDir()
+			draw(b, newDrawer(b, dir), sample.spec) // keeps the bytecode
+			n := 0
+			for b.Loop() {
+				draw(b, newDrawer(b, dir), different(sample.spec, n, 20)...)
+				n += 20
+			}
+			b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(2*n), "ms/drawing")
+		})
+	}
+}
+
+// different returns so many of the same chart, no two with the same drawing. Each
+// from is another lot.
+func different(spec Spec, from, n int) []Spec {
+	specs := make([]Spec, n)
+	for i := range specs {
+		specs[i] = spec
+		specs[i].Categories = slices.Clone(spec.Categories)
+		specs[i].Categories[0] += strings.Repeat("\u200B", from+i+1)
+	}
+	return specs
+}
+
+// BenchmarkHundredCharts draws charts of all kinds twice each, with nothing kept
+// from before, and says how much memory the process took at most.
 func BenchmarkHundredCharts(b *testing.B) {
 	var specs []Spec
 	for i := range 100 {
-		spec := samples()[i%len(samples())].spec
-		spec.Categories = append([]string(nil), spec.Categories...)
-		spec.Categories[0] += strings.Repeat("\u200B", i+1) // no two the same
-		specs = append(specs, spec)
+		all := samples()
+		specs = append(specs, different(all[i%len(all)].spec, i, 1)...)
 	}
 	for b.Loop() {
 		draw(b, newDrawer(b, b.TempDir()), specs...)
 	}
+	b.ReportMetric(peakMemory(b), "peak-MB")
+}
+
+// peakMemory is the most memory that the process had so far, in MB; 0 where the
+// system does not say.
+func peakMemory(b *testing.B) float64 {
+	b.Helper()
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	kb := 0.0
+	if _, rest, found := strings.Cut(string(status), "VmHWM:"); found {
+		if _, err := fmt.Sscan(rest, &kb); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return kb / 1024
 }

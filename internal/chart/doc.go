@@ -2,24 +2,35 @@
 // structs of go-echarts. Package svg draws that option while the site is built, so
 // that a visitor loads a picture and no script.
 //
+// Its own rooms have what the kinds share: ink the colours, option the pieces of
+// an option, line the charts over time, and place where their texts have room.
+//
 // # What the stylesheet can rely on
 //
 // A drawing is complete without any stylesheet, in light colours. Colours are
 // roles: every part has its colour as an attribute, which a rule for its class
 // overrides.
 //
-//	c-done, c-neutral             marks: fill
-//	c-open                        marks: fill and stroke, for it is pale with an outline
+//	c-done … c-six                marks: fill, and stroke for the pale ones, which have an outline
+//	c-line-done … c-line-six      the lines of a line chart: stroke
+//	c-on-done … c-on-six          values that stand on a mark: fill
 //	c-edge                        the gap around the parts of a stack: stroke, the page's background
-//	c-text                        names and values: fill
-//	c-on-done, c-on-open,
-//	c-on-neutral                  values that stand on a mark: fill
+//	c-track                       the way that progress has before it: fill
+//	c-goal, c-line-goal           what is to be reached: fill, stroke
+//	c-text, c-text2               names and values; what is said second: fill
 //	c-rule                        the line that bars and columns stand on: stroke
 //
 // The swatches of a legend have the classes of the marks, too. A mark, and
 // nothing else, has data-s, the index of its series, and data-d, the index of
-// its category. The ID of a picture is that of the Spec followed by -w or -n
-// (wide, narrow).
+// its category: the column and the row of the chart's table. The ID of a picture
+// is that of the Spec followed by -w or -n (wide, narrow).
+//
+// # What is not there
+//
+// Nothing has no mark, but its value is written; on a line it is a point like any
+// other. What nobody knows has no mark either, and the words that stand for it
+// are where the mark would begin. In a stack they stand beside the bar; a bar of
+// shares whose whole is not known is not drawn.
 //
 // # Texts are literal
 //

@@ -6,30 +6,31 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"gongshi/internal/chart/option"
 	"gongshi/internal/svg"
 )
 
 // planDonut lays out a ring with its legend. The legend says the values: a part
 // may be too small for a text.
-func planDonut(s Spec, c canvas) (plan, error) {
-	k := donutKeys(s, c)
+func planDonut(s Spec, c option.Canvas) (option.Plan, error) {
+	k := option.NewValueKeys(s.Categories, labelsOf(s.Series[0].Points), c)
 	at := placeDonut(k, c)
 	x, y := at.left+at.ring/2, at.top+at.ring/2 // the centre
 
 	pie := charts.NewPie()
-	pie.SetGlobalOptions(charts.WithAnimation(false), charts.WithLegendOpts(k.legend(at.keyLeft, at.keyTop)))
-	pie.AddSeries("", pieData(s.Series[0].Points, k.texts()),
+	pie.SetGlobalOptions(charts.WithAnimation(false), charts.WithLegendOpts(k.Legend(at.keyLeft, at.keyTop)))
+	pie.AddSeries("", pieData(s.Series[0].Points, k.Texts()),
 		charts.WithLabelOpts(opts.Label{Show: opts.Bool(false)}),
 		charts.WithPieChartOpts(opts.PieChart{
 			Center: []int{x, y},
 			Radius: []float64{at.hole() / 2, float64(at.ring)/2 - 1},
 		}))
-	e := extras{
-		titles: append(k.valueTitles(at.keyLeft, at.keyTop), centreText(s.Centre, at.hole(), x, y)),
-		legend: k.extras(),
-		series: tree{"silent": true, "padAngle": 1.5, "labelLine": tree{"show": false}},
+	e := option.Extras{
+		Titles: append(k.ValueTitles(at.keyLeft, at.keyTop), centreText(s.Centre, at.hole(), x, y)),
+		Legend: k,
+		Series: []option.Tree{{"silent": true, "padAngle": 1.5, "labelLine": option.Tree{"show": false}}},
 	}
-	return e.plan(pie, c.width, at.height)
+	return e.Plan(pie, c.Width, at.height, s.marks())
 }
 
 // A donutPlace says where the ring and its legend are.
@@ -40,35 +41,27 @@ type donutPlace struct {
 }
 
 // placeDonut puts the legend at the right of the ring or, on a narrow canvas, below.
-func placeDonut(k keys, c canvas) donutPlace {
-	if c.narrow {
+func placeDonut(k *option.Keys, c option.Canvas) donutPlace {
+	if c.Narrow {
 		const ring, between = 220, 24
 		return donutPlace{
-			ring: ring, left: (c.width - ring) / 2,
-			keyLeft: (c.width - k.width()) / 2, keyTop: ring + between,
-			height: ring + between + k.height() + edge,
+			ring: ring, left: (c.Width - ring) / 2,
+			keyLeft: (c.Width - k.Width()) / 2, keyTop: ring + between,
+			height: ring + between + k.Height() + option.Edge,
 		}
 	}
 	const ring, between = 240, 56
-	height := max(ring, k.height()+2*edge)
-	left := (c.width - ring - between - k.width()) / 2
+	height := max(ring, k.Height()+2*option.Edge)
+	left := (c.Width - ring - between - k.Width()) / 2
 	return donutPlace{
 		ring: ring, left: left, top: (height - ring) / 2,
-		keyLeft: left + ring + between, keyTop: (height - k.height()) / 2,
+		keyLeft: left + ring + between, keyTop: (height - k.Height()) / 2,
 		height: height,
 	}
 }
 
 // hole is the diameter of the ring's hole.
 func (at donutPlace) hole() float64 { return 0.64 * float64(at.ring) }
-
-// donutKeys makes the legend: the name and the value of every part.
-func donutKeys(s Spec, c canvas) keys {
-	k, limit := keys{canvas: c}, min(400, c.width-swatch-swatchGap-4)
-	k.names, _ = wrapAll(s.Categories, c.names(), limit)
-	k.values, _ = wrapAll(labelsOf(s.Series[0].Points), k.strong(), limit)
-	return k
-}
 
 // pieData turns points into the parts of a ring, named by their texts.
 func pieData(points []Point, texts []string) []opts.PieData {
@@ -82,8 +75,8 @@ func pieData(points []Point, texts []string) []opts.PieData {
 // centreText is the text in the hole of a ring, as large as it fits.
 func centreText(text string, hole float64, x, y int) opts.Title {
 	lines, f := fitCircle(text, hole-16)
-	title := textAt(lines, f, x, y)
-	title.TextAlign, title.TextVerticalAlign = "center", "middle"
+	title := option.TextAt(lines, f, "center", x, y)
+	title.TextVerticalAlign = "middle"
 	return title
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"gongshi/internal/chart/ink"
+	"gongshi/internal/chart/option"
 	"gongshi/internal/svg"
 )
 
@@ -26,19 +28,20 @@ func (d *Drawer) Draw(ctx context.Context, specs []Spec) ([]Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	drawer := svg.Drawer{CacheDir: d.CacheDir, BundleID: d.BundleID, Bundle: d.Bundle, Inks: inks}
-	halves, err := drawer.Draw(ctx, pictures)
+	drawer := svg.Drawer{CacheDir: d.CacheDir, BundleID: d.BundleID, Bundle: d.Bundle, Inks: ink.All()}
+	parts, err := drawer.Draw(ctx, pictures)
 	if err != nil {
 		return nil, err
 	}
 	drawings := make([]Drawing, len(specs))
 	for i := range drawings {
-		drawings[i] = Drawing{Wide: halves[2*i], Narrow: halves[2*i+1]}
+		drawings[i] = Drawing{Wide: parts[3*i], Narrow: parts[3*i+1], Alone: parts[3*i+2]}
 	}
 	return drawings, nil
 }
 
-// layOut plans the two halves of every chart, side by side.
+// layOut plans the three drawings of every chart, side by side. The one that
+// stands alone is the wide one again, which svg draws once.
 func layOut(specs []Spec) ([]svg.Picture, error) {
 	var pictures []svg.Picture
 	for _, spec := range specs {
@@ -46,34 +49,43 @@ func layOut(specs []Spec) ([]svg.Picture, error) {
 			return nil, fmt.Errorf("chart %q: %w", spec.ID, err)
 		}
 		spec = spec.cleaned()
-		for _, c := range []canvas{wide, narrow} {
+		for _, c := range []option.Canvas{option.Wide, option.Narrow} {
 			p, err := newPlan(spec, c)
 			if err != nil {
 				return nil, fmt.Errorf("chart %q: %w", spec.ID, err)
 			}
 			pictures = append(pictures, picture(spec, c, p))
 		}
+		alone := pictures[len(pictures)-2]
+		alone.Ground = ink.Ground
+		pictures = append(pictures, alone)
 	}
 	return pictures, nil
 }
 
-// picture is what is to be drawn of a chart for a canvas.
-func picture(s Spec, c canvas, p plan) svg.Picture {
-	out := svg.Picture{
-		ID: s.ID + "-" + c.suffix, Title: s.Title, Description: s.Description,
-		Width: p.width, Height: p.height, Option: p.option,
+// newPlan lays a valid, cleaned Spec out for a canvas.
+func newPlan(s Spec, c option.Canvas) (option.Plan, error) {
+	switch {
+	case s.Kind == Donut:
+		return planDonut(s, c)
+	case s.Kind == Stacked, s.Kind == Stacked100:
+		return planStack(s, c)
+	case s.Kind == Line:
+		return planLine(s, c)
+	case s.Kind == Progress:
+		return planProgress(s, c)
+	case s.Kind == SmallMultiples:
+		return planPanels(s, c)
+	case s.Kind == Column && columnsFit(s, c):
+		return planColumns(s, c)
 	}
-	for _, series := range s.Series {
-		out.Values = append(out.Values, valuesOf(series.Points))
-	}
-	return out
+	return planBars(s, c)
 }
 
-// valuesOf returns the values of points.
-func valuesOf(points []Point) []float64 {
-	values := make([]float64, len(points))
-	for i, p := range points {
-		values[i] = p.Value
+// picture is what is to be drawn of a chart for a canvas.
+func picture(s Spec, c option.Canvas, p option.Plan) svg.Picture {
+	return svg.Picture{
+		ID: s.ID + "-" + c.Suffix, Title: s.Title, Description: s.Description,
+		Width: p.Width, Height: p.Height, Option: p.Option, Marks: p.Marks,
 	}
-	return values
 }

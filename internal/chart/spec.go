@@ -1,9 +1,7 @@
 package chart
 
 import (
-	"errors"
-	"fmt"
-	"math"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,23 +12,39 @@ type Kind string
 
 // The kinds of drawings.
 const (
-	Bar     Kind = "bar"     // horizontal bars; one series
-	Column  Kind = "column"  // upright columns; one series; drawn as bars where the names have no room below columns
-	Donut   Kind = "donut"   // two or three parts of a whole; one series
-	Stacked Kind = "stacked" // horizontal bars of several parts, a series for each part
+	Bar            Kind = "bar"             // horizontal bars; one series
+	Column         Kind = "column"          // upright columns; one series; drawn as bars where the names have no room below columns
+	Grouped        Kind = "grouped"         // horizontal bars, for every category a cluster with a bar of each series
+	Stacked        Kind = "stacked"         // horizontal bars of several parts, a series for each part
+	Stacked100     Kind = "stacked-100"     // the same, each bar as long as the others: its total is the whole
+	Donut          Kind = "donut"           // two or three parts of a whole; one series
+	Line           Kind = "line"            // points over time, a line for each series
+	Progress       Kind = "progress"        // horizontal bars on a track, with what is to be reached; one series
+	SmallMultiples Kind = "small-multiples" // a panel for every category, with a bar of each series
 )
 
 // Role is what a colour means; the stylesheet gives each role its colours.
 type Role string
 
-// The roles of marks.
+// The roles of marks. Those from One to Six have no meaning but to be told apart;
+// taken in this order, neighbours differ the most.
 const (
 	Done    Role = "done"    // finished, or simply counted
 	Open    Role = "open"    // not finished
 	Neutral Role = "neutral" // neither
+	One     Role = "one"
+	Two     Role = "two"
+	Three   Role = "three"
+	Four    Role = "four"
+	Five    Role = "five"
+	Six     Role = "six"
 )
 
-// Spec is a chart in one language, ready to draw: every text is final.
+// roles are all of them.
+var roles = []Role{Done, Open, Neutral, One, Two, Three, Four, Five, Six}
+
+// Spec is a chart in one language, ready to draw: every text is final. It is a
+// table: a row for every category, a column for every series.
 type Spec struct {
 	ID          string // unique on a page; letters, digits and hyphens
 	Kind        Kind
@@ -38,118 +52,38 @@ type Spec struct {
 	Description string   // for <desc>: what the chart shows, in words; may be ""
 	Categories  []string // a name for every point of a series
 	Series      []Series
-	Centre      string // for a donut: the text in the hole, such as 85.7%; may be ""
+	Centre      string    // for a donut: the text in the hole, such as 85.7%; may be ""
+	At          []float64 // for a line: where each category stands along the axis, such as days, increasing
+	GoalName    string    // for progress: the text of the goals in the legend; "": no goal is shown
+	Goal        *Goal     // for a line: what is to be reached; nil: nothing is
 }
 
-// Series is one row of marks, a point for every category.
+// Goal is a value to be reached, drawn as a dashed line across a line chart.
+type Goal struct {
+	Value float64 // on the scale of the points
+	Label string  // as readers see it: 目标90%; "": the GoalName of the Spec
+}
+
+// Series is one column of the table, a point for every category.
 type Series struct {
-	Name   string // for the legend of a stack; else unused
+	Name   string // for the legend, or for the end of a line; unused where there is one series
 	Points []Point
 }
 
 // Point is one mark.
 type Point struct {
-	Value float64 // zero or more
-	Label string  // as readers see it: 156盏
-	Role  Role    // the same for all points of a series in a stack
+	Value   float64 // zero or more; on a line any number
+	Label   string  // as readers see it: 156盏
+	Role    Role    // where there can be several series: the same for all points of one
+	Missing bool    // nobody knows the value: there is no mark, and the Label, such as 未公布, stands where it would begin
+	Goal    float64 // for progress: what is to be reached, on the scale of Value; 0: nothing is
 }
 
 // Drawing is a chart as SVG, laid out for a wide and for a narrow place.
 type Drawing struct {
 	Wide   []byte // 800 units wide
-	Narrow []byte // 360 units wide
-}
-
-// validate returns what makes a Spec impossible to draw, or nil.
-func (s Spec) validate() error {
-	if s.ID == "" || strings.ContainsFunc(s.ID, notInID) {
-		return fmt.Errorf("the ID %q is not of letters, digits and hyphens", s.ID)
-	}
-	if len(s.Categories) == 0 || len(s.Series) == 0 {
-		return errors.New("there is nothing to draw")
-	}
-	for _, series := range s.Series {
-		if err := series.validate(len(s.Categories)); err != nil {
-			return err
-		}
-	}
-	return s.validateKind()
-}
-
-func notInID(r rune) bool {
-	return r > unicode.MaxASCII || r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
-}
-
-// validate checks a series of a chart with so many categories.
-func (s Series) validate(categories int) error {
-	if len(s.Points) != categories {
-		return fmt.Errorf("series %q has %d points for %d categories", s.Name, len(s.Points), categories)
-	}
-	for _, p := range s.Points {
-		if p.Value < 0 || math.IsNaN(p.Value) || math.IsInf(p.Value, 0) {
-			return fmt.Errorf("the value %v (%q) is not zero or more", p.Value, p.Label)
-		}
-		if !slices.Contains([]Role{Done, Open, Neutral}, p.Role) {
-			return fmt.Errorf("the role %q is not known", p.Role)
-		}
-	}
-	return nil
-}
-
-// validateKind checks what a kind demands.
-func (s Spec) validateKind() error {
-	switch s.Kind {
-	case Bar, Column:
-		return s.validateOneSeries()
-	case Donut:
-		return errors.Join(s.validateOneSeries(), s.validateParts(), differ(s.Categories))
-	case Stacked:
-		return errors.Join(s.validateStack(), differ(s.seriesNames()))
-	}
-	return fmt.Errorf("the kind %q is not known", s.Kind)
-}
-
-func (s Spec) validateOneSeries() error {
-	if len(s.Series) != 1 {
-		return fmt.Errorf("a %s has one series, not %d", s.Kind, len(s.Series))
-	}
-	return nil
-}
-
-// validateParts checks the parts of a donut.
-func (s Spec) validateParts() error {
-	if n := len(s.Categories); n != 2 && n != 3 {
-		return fmt.Errorf("a donut has two or three parts, not %d", n)
-	}
-	if total(s.Series[0].Points) == 0 {
-		return errors.New("a donut has a whole that is more than zero")
-	}
-	return nil
-}
-
-// validateStack checks that the parts of a stack can be told apart.
-func (s Spec) validateStack() error {
-	seen := map[Role]bool{}
-	for _, series := range s.Series {
-		role := series.Points[0].Role
-		if seen[role] || slices.ContainsFunc(series.Points, func(p Point) bool { return p.Role != role }) {
-			return fmt.Errorf("series %q of a stack needs one role, which no other series has", series.Name)
-		}
-		seen[role] = true
-	}
-	return nil
-}
-
-// differ checks that the entries of a legend can be told apart.
-func differ(names []string) error {
-	seen := map[string]bool{}
-	for _, name := range names {
-		if name = clean(name); name == "" || seen[name] {
-			return fmt.Errorf("the name %q in the legend is empty or there twice", name)
-		}
-		seen[name] = true
-	}
-	return nil
+	Narrow []byte // 328 units wide
+	Alone  []byte // the wide one with a margin and a ground, as a file of its own
 }
 
 // seriesNames returns the names of the series.
@@ -170,9 +104,13 @@ func total(points []Point) float64 {
 	return sum
 }
 
-// cleaned returns the Spec with every drawn text on one line and fit for XML.
+// cleaned returns the Spec with every drawn text on one line and fit for XML, and
+// nothing in the place of what nobody knows.
 func (s Spec) cleaned() Spec {
-	s.Title, s.Description, s.Centre = clean(s.Title), clean(s.Description), clean(s.Centre)
+	s.Title, s.Description, s.Centre, s.GoalName = clean(s.Title), clean(s.Description), clean(s.Centre), clean(s.GoalName)
+	if s.Goal != nil {
+		s.Goal = &Goal{s.Goal.Value, cmp.Or(clean(s.Goal.Label), s.GoalName)}
+	}
 	s.Categories = slices.Clone(s.Categories)
 	for i, name := range s.Categories {
 		s.Categories[i] = clean(name)
@@ -182,7 +120,11 @@ func (s Spec) cleaned() Spec {
 		s.Series[i].Name = clean(series.Name)
 		s.Series[i].Points = slices.Clone(series.Points)
 		for j, p := range series.Points {
-			s.Series[i].Points[j].Label = clean(p.Label)
+			p.Label = clean(p.Label)
+			if p.Missing {
+				p.Value = 0
+			}
+			s.Series[i].Points[j] = p
 		}
 	}
 	return s

@@ -1,92 +1,125 @@
 package chart
 
 import (
+	"slices"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"gongshi/internal/chart/ink"
+	"gongshi/internal/chart/option"
 	"gongshi/internal/svg"
 )
 
 // planStack lays out horizontal bars of several parts, with a legend on top. A
 // value stands in its part where it fits. The last part's value stands beside
 // the bar where it does not; another that does not fit is left to the table.
-func planStack(s Spec, c canvas) (plan, error) {
-	legend := stackKeys(s, c)
-	values, lines := stackValues(s, c)
-	r := layRows(s.Categories, lines, c, edge+legend.height()+20)
-	st := stack{spec: s, rows: r, values: values, outside: make([]bool, len(s.Categories))}
+func planStack(s Spec, c option.Canvas) (option.Plan, error) {
+	if s.Kind == Stacked100 {
+		s = s.shares()
+	}
+	legend := option.NewKeys(s.seriesNames(), option.Square, c)
+	st := stack{spec: s}
+	lines := st.wrap(c)
+	st.rows = layRows(s.Categories, cluster{1, lines}, c, legend.Space())
 	st.findReach()
 
-	bar := newBar(append(r.options(st.reach), charts.WithLegendOpts(legend.legend(2, edge)))...)
-	bar.SetXAxis(r.names).XYReversal()
+	bar := option.NewBar(append(st.rows.options(st.reach), charts.WithLegendOpts(legend.Legend(2, option.Edge)))...)
+	bar.SetXAxis(st.rows.names).XYReversal()
+	layout := st.rows.chart()
+	layout.Stack = "all"
+	for i, series := range s.Series {
+		bar.AddSeries(legend.Texts()[i], st.data(i),
+			charts.WithBarChartOpts(layout),
+			charts.WithItemStyleOpts(*markStyle(series.Points[0].Role)),
+			charts.WithLabelOpts(partLabel(series.Points[0].Role, c)))
+	}
+	bar.AddSeries("", st.besides(), charts.WithBarChartOpts(layout), charts.WithLabelOpts(valueLabel("right", c)),
+		charts.WithItemStyleOpts(opts.ItemStyle{Color: "none"}))
+	e := st.rows.extras(option.Tree{"silent": true, "clip": false, "label": option.Tree{"distance": valueGap}})
+	e.Legend = legend
+	return e.Plan(bar, c.Width, st.rows.end(), append(s.marks(), nil))
+}
+
+// shares returns the Spec with each value as a share of its row. Where a part is
+// not known the whole is not, so that no part of that row has a share.
+func (s Spec) shares() Spec {
+	whole, known := s.wholes()
+	s.Series = slices.Clone(s.Series)
 	for i := range s.Series {
-		bar.AddSeries(legend.texts()[i], st.data(i),
-			charts.WithBarChartOpts(opts.BarChart{Stack: "all", BarWidth: units(r.bar)}),
-			charts.WithItemStyleOpts(*markStyle(s.Series[i].Points[0].Role)),
-			charts.WithLabelOpts(valueLabel("inside", c)))
+		s.Series[i].Points = slices.Clone(s.Series[i].Points)
+		for d := range s.Series[i].Points {
+			p := &s.Series[i].Points[d]
+			if p.Value /= orOne(whole[d]); !known[d] {
+				p.Value = 0
+			}
+		}
 	}
-	e := r.extras(tree{"silent": true, "clip": false, "label": tree{"distance": valueGap}})
-	e.legend = legend.extras()
-	return e.plan(bar, c.width, r.end())
+	return s
 }
 
-// stackKeys makes the legend: the name of every series, in a row if they have
-// room there.
-func stackKeys(s Spec, c canvas) keys {
-	k := keys{canvas: c, row: true}
-	k.names, _ = wrapAll(s.seriesNames(), c.names(), c.width-swatch-swatchGap-4)
-	k.row = most(k.names) == 1 && k.width() <= c.width-4
-	return k
-}
-
-// stackValues wraps the values, by series and category, and returns the largest
-// number of lines.
-func stackValues(s Spec, c canvas) (values [][][]string, lines int) {
-	for _, series := range s.Series {
-		wrapped, _ := wrapAll(labelsOf(series.Points), c.values(), valueLimit(c))
-		values, lines = append(values, wrapped), max(lines, most(wrapped))
+// wholes adds up the parts of every category, and says of which all are known.
+func (s Spec) wholes() (whole []float64, known []bool) {
+	whole, known = make([]float64, len(s.Categories)), make([]bool, len(s.Categories))
+	for d := range s.Categories {
+		known[d] = true
+		for _, series := range s.Series {
+			whole[d] += series.Points[d].Value
+			known[d] = known[d] && !series.Points[d].Missing
+		}
 	}
-	return values, lines
+	return whole, known
 }
 
 // stack finds out where the values of a stack fit.
 type stack struct {
-	spec    Spec
-	rows    rows
-	values  [][][]string // their lines, by series and category
-	reach   float64      // the value that is as long as there is room
-	outside []bool       // for every category, whether its last value stands beside the bar
+	spec   Spec
+	rows   rows
+	values [][][]string // their lines, by series and category
+	reach  float64      // the value that is as long as there is room
+	beside []int        // for every category, the series whose label stands beside the bar; -1 for none
 }
 
-// findReach makes bars shorter until every value beside a bar has room.
+// wrap wraps the values, and returns the largest number of lines. What is not
+// known is said beside the bar.
+func (st *stack) wrap(c option.Canvas) (lines int) {
+	for _, series := range st.spec.Series {
+		wrapped, _ := option.WrapAll(labelsOf(series.Points), c.Values(), valueLimit(c))
+		st.values, lines = append(st.values, wrapped), max(lines, option.Most(wrapped))
+	}
+	for d := range st.spec.Categories {
+		missing := slices.IndexFunc(st.spec.Series, func(s Series) bool { return s.Points[d].Missing })
+		st.beside = append(st.beside, missing)
+	}
+	return lines
+}
+
+// findReach makes bars shorter until every value beside a bar has room. Shares
+// are never made shorter, for they all end at the same place: there a value that
+// does not fit is left to the table.
 func (st *stack) findReach() {
-	for settled := false; !settled; {
-		st.reach = reachOf(st.totals(), st.room, st.rows.length)
+	st.reach = 1
+	for settled := st.spec.Kind == Stacked100; !settled; {
+		whole, _ := st.spec.wholes()
+		st.reach = 0
+		for d := range whole {
+			st.reach = max(st.reach, whole[d]/st.room(d)*float64(st.rows.length))
+		}
+		st.reach = orOne(st.reach)
 		settled = true
-		for d := range st.outside {
-			if last := st.last(d); last >= 0 && !st.outside[d] && !st.fits(last, d) {
-				st.outside[d], settled = true, false
+		for d := range st.beside {
+			if last := st.last(d); last >= 0 && st.beside[d] < 0 && !st.fits(last, d) {
+				st.beside[d], settled = last, false
 			}
 		}
 	}
 }
 
-// totals are the whole bars, as points.
-func (st *stack) totals() []Point {
-	sums := make([]Point, len(st.spec.Categories))
-	for _, series := range st.spec.Series {
-		for d, p := range series.Points {
-			sums[d].Value += p.Value
-		}
-	}
-	return sums
-}
-
 // room is how long the whole bar of a category may be.
 func (st *stack) room(d int) float64 {
 	length := float64(st.rows.length)
-	if st.outside[d] {
-		length -= valueGap + st.rows.canvas.values().Widest(st.values[st.last(d)][d])
+	if s := st.beside[d]; s >= 0 {
+		length -= valueGap + st.rows.canvas.Values().Widest(st.values[s][d])
 	}
 	return length
 }
@@ -101,12 +134,17 @@ func (st *stack) last(d int) int {
 	return -1
 }
 
+// length is how long a value is drawn.
+func (st *stack) length(value float64) float64 {
+	return value / st.reach * float64(st.rows.length)
+}
+
 // fits reports whether a value fits into its part, on one line.
 func (st *stack) fits(s, d int) bool {
 	const margins = 2 * 6
-	length := st.spec.Series[s].Points[d].Value / st.reach * float64(st.rows.length)
 	lines := st.values[s][d]
-	return len(lines) == 1 && st.rows.canvas.values().Widest(lines)+margins <= length
+	length := st.length(st.spec.Series[s].Points[d].Value)
+	return len(lines) == 1 && st.rows.canvas.Values().Widest(lines)+margins <= length
 }
 
 // data are the points of a series, each with its value where that fits.
@@ -114,27 +152,46 @@ func (st *stack) data(s int) []opts.BarData {
 	points := st.spec.Series[s].Points
 	data := make([]opts.BarData, len(points))
 	for d, p := range points {
-		data[d] = opts.BarData{Name: svg.Literal(st.values[s][d]), Value: p.Value, ItemStyle: stackStyle(p.Role), Label: st.label(s, d)}
+		data[d] = opts.BarData{Name: svg.Literal(st.values[s][d]), Value: p.Value, ItemStyle: stackStyle(p.Role)}
+		if st.beside[d] == s || !st.fits(s, d) {
+			data[d].Label = hidden()
+		}
 	}
 	return data
 }
 
-// label says where the value of a part stands, and in which colour.
-func (st *stack) label(s, d int) *opts.Label {
-	switch {
-	case st.fits(s, d):
-		return &opts.Label{Color: inkOn(st.spec.Series[s].Points[d].Role)}
-	case st.outside[d] && st.last(d) == s:
-		return &opts.Label{Position: "right", Color: inkText}
+// hidden is the label of a point that has none.
+func hidden() *opts.Label { return &opts.Label{Show: opts.Bool(false)} }
+
+// partLabel is how a value looks that stands in its part.
+func partLabel(role Role, c option.Canvas) opts.Label {
+	label := valueLabel("inside", c)
+	label.Color = ink.Of(string(role)).On
+	return label
+}
+
+// besides are the data of one more series, on top of the others: it has no length
+// and only says what stands beside each bar.
+func (st *stack) besides() []opts.BarData {
+	data := make([]opts.BarData, len(st.beside))
+	for d, s := range st.beside {
+		data[d] = opts.BarData{Value: 0, Label: hidden()}
+		if s < 0 {
+			continue
+		}
+		data[d].Name, data[d].Label = svg.Literal(st.values[s][d]), nil
+		if st.spec.Series[s].Points[d].Missing {
+			data[d].Label = quietLabel()
+		}
 	}
-	return &opts.Label{Show: opts.Bool(false)}
+	return data
 }
 
 // stackStyle is how a part looks: like any mark, with a gap to its neighbours.
 func stackStyle(role Role) *opts.ItemStyle {
 	style := markStyle(role)
 	if style.BorderColor == "" {
-		style.BorderColor, style.BorderWidth = inkEdge, 2
+		style.BorderColor, style.BorderWidth = ink.Edge, 2
 	}
 	return style
 }

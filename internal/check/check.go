@@ -10,6 +10,7 @@ import (
 	"gongshi/internal/diag"
 	"gongshi/internal/proof"
 	"gongshi/internal/report"
+	"gongshi/internal/tabulate"
 )
 
 // rules are run in order, and those of package proof after them; each looks at
@@ -29,7 +30,7 @@ var rules = []func(*report.Site) diag.List{
 	breakdownsAddUp, // parts by area, level or category make up the total, or the rest is declared
 	projectsAddUp,   // what projects contribute does not exceed the total, or the difference is declared
 	projectsSound,   // terms, sources and metrics that exist, dates in order
-	chartsSound,     // metrics that can stand together in that form of chart
+	tabulate.Check,  // charts whose metrics can stand together in that form
 }
 
 // Site runs every rule, also after a failure. Of a file that could not be read,
@@ -47,7 +48,7 @@ func Site(site *report.Site) diag.List {
 
 // Where the things are that an id may name, for problems.
 const (
-	inMetrics    = "content/metrics"
+	inMetrics    = report.MetricsDir
 	inSources    = "content/sources.toml"
 	inVocabulary = "content/vocabulary.toml"
 )

@@ -89,49 +89,92 @@ func projectsSound(s *report.Site) diag.List {
 		}
 		l.Append(projectTerms(s, p))
 		l.Append(projectCounts(s, p))
-		l.Append(projectDates(p))
-		l.Append(projectPlan(s, p))
+		l.Append(projectDates(s, p))
+		l.Append(projectSchedule(s, p))
+		l.Append(projectMerger(s, p))
+		for _, d := range p.Deliver {
+			l.Append(delivered(s, p, d))
+		}
+	}
+	l.Append(completionAgrees(s))
+	return l
+}
+
+// projectMerger reports a merged project that does not say which one goes on with
+// it, and one that was not merged and does.
+func projectMerger(s *report.Site, p *report.Project) (l diag.List) {
+	into, merged := p.MergedInto, p.Status.ID == string(report.Merged)
+	switch {
+	case merged && !into.Set():
+		l.Add(diag.At(p.Status.Pos, "project is merged, but does not say into which").WithHint(`add merged_into = "…", the folder of the project that goes on with it`))
+	case into.Set() && !merged && p.Status.Set():
+		l.Add(diag.At(into.Pos, "project names one that it was merged into, but its status is %q", p.Status.ID).WithSee(p.Status.Pos))
+	case into.ID == p.Slug:
+		l.Add(diag.At(into.Pos, "project is merged into itself"))
+	case into.Set() && !s.Projects.Has(into.ID):
+		l.Add(diag.Unknown(into.Pos, into.ID, "project", "content/projects", s.Projects.IDs()))
 	}
 	return l
 }
 
-// projectPlan reports promises that cannot be followed, and a delay without a
-// reason.
-func projectPlan(s *report.Site, p *report.Project) diag.List {
+// delivered reports a promise that cannot be followed, and results that cannot be
+// added up.
+func delivered(s *report.Site, p *report.Project, d report.Delivery) diag.List {
 	var l diag.List
-	for _, d := range p.Deliver {
-		m, ok := s.Metrics.Get(d.Metric.ID)
-		switch {
-		case !ok:
-			l.Add(diag.Unknown(d.Metric.Pos, d.Metric.ID, "metric", inMetrics, s.Metrics.IDs()))
-			continue
-		case m.Kind == report.Ratio:
-			l.Add(diag.At(d.Metric.Pos, "%q is a ratio, which is computed; a project delivers counts, amounts and measures", m.ID).WithSee(m.Pos))
-			continue
-		}
-		l.Append(numberFits(m, d.Target, d.Metric.Pos))
-		if d.Target.Sign() <= 0 {
-			l.Add(diag.At(d.Metric.Pos, "target of %q is %s; it must be more than 0", d.Metric.ID, d.Target))
-		}
-		for _, o := range d.Values {
-			if !o.Value.Missing {
-				l.Append(numberFits(m, o.Value.Number, o.Pos))
-			}
-			if o.Value.Bound != locale.Exact {
-				l.Add(diag.At(o.Pos, "result of %q has a bound; results are added up, so each must be exact", d.Metric.ID))
-			}
-		}
-		for _, c := range p.Counts {
-			if c.Metric.ID == d.Metric.ID {
-				l.Add(diag.At(c.Metric.Pos, "%q stands below [counts] and is delivered as well; its result would count twice", c.Metric.ID).WithSee(d.Metric.Pos))
-			}
+	m, ok := s.Metrics.Get(d.Metric.ID)
+	switch {
+	case !ok:
+		l.Add(diag.Unknown(d.Metric.Pos, d.Metric.ID, "metric", inMetrics, s.Metrics.IDs()))
+		return l
+	case m.Kind == report.Ratio:
+		l.Add(diag.At(d.Metric.Pos, "%q is a ratio, which is computed; a project delivers counts, amounts and measures", m.ID).WithSee(m.Pos))
+		return l
+	}
+	l.Append(targetFits(m, d.Target, d.LowerIsBetter, d.TargetPos))
+	l.Append(valueSources(s, d.Values, p.Source))
+	for _, o := range d.Values {
+		l.Append(resultFits(m, o))
+	}
+	for _, c := range p.Counts {
+		if c.Metric.ID == m.ID {
+			l.Add(diag.At(c.Metric.Pos, "%q stands below [counts] and is delivered as well; its result would count twice", m.ID).WithSee(d.Metric.Pos))
 		}
 	}
-	if p.Schedule.State == "" && p.Schedule.Reason.Written() {
+	return l
+}
+
+// resultFits reports a result that cannot be added up with others.
+func resultFits(m *report.Metric, o report.Observation) diag.List {
+	var l diag.List
+	if o.Status == report.Revised {
+		l.Add(diag.At(o.Pos, "result of %q is said to be revised; allowed for a project's results are provisional, final", m.ID).
+			WithHint("the record of changes is kept with the metric: correct its value there"))
+	}
+	if o.Value.Missing {
+		return l
+	}
+	l.Append(numberFits(m, o.Value.Number, o.Pos))
+	if o.Value.Bound != locale.Exact {
+		l.Add(diag.At(o.Pos, "result of %q has a bound; results are added up, so each must be exact", m.ID))
+	}
+	if o.Value.Number.Sign() < 0 && m.Kind != report.Count { // of a count, numberFits says so
+		l.Add(diag.At(o.Pos, "result of %q is %s; what a project delivers is 0 or more", m.ID, o.Value.Number))
+	}
+	return l
+}
+
+// projectSchedule reports a delay without a reason, and a schedule that the dates
+// belie.
+func projectSchedule(s *report.Site, p *report.Project) diag.List {
+	var l diag.List
+	switch state := p.Schedule.State; {
+	case state == "" && p.Schedule.Reason.Written():
 		l.Add(diag.At(p.Schedule.Pos, "schedule gives a reason, but no state; allowed are ahead, on-time, behind"))
-	}
-	if p.Schedule.State == report.Behind && !p.Schedule.Reason.Written() {
+	case state == report.Behind && !p.Schedule.Reason.Written():
 		l.Add(diag.At(p.Schedule.Pos, "project is behind its plan, but gives no reason").WithHint(`add reason = { zh = "…", en = "…" } below [schedule]`))
+	case state != "" && state != report.Behind && s.Overdue(p):
+		l.Add(diag.At(p.Schedule.Pos, "schedule says %s, but the project was due on %s, and the site speaks of %s", state, p.Due, s.AsOf()).WithSee(p.Due.Pos).
+			WithHint(`write state = "behind" and the reason; if it is completed, change its status`))
 	}
 	return l
 }
@@ -186,7 +229,9 @@ func projectCounts(s *report.Site, p *report.Project) diag.List {
 	return l
 }
 
-func projectDates(p *report.Project) diag.List {
+// projectDates reports dates that contradict one another, the status, or the date
+// that the site speaks of: nobody can have published then what came later.
+func projectDates(s *report.Site, p *report.Project) diag.List {
 	var l diag.List
 	started, completed := p.Started, p.Completed
 	if !started.IsZero() && !completed.IsZero() && completed.Compare(started.Date) < 0 {
@@ -201,6 +246,58 @@ func projectDates(p *report.Project) diag.List {
 	}
 	if (!completed.IsZero() || completed.Unpublished) && p.Status.ID != string(report.Completed) && p.Status.Set() {
 		l.Add(diag.At(p.Status.Pos, "status is %q, but the project has a date of completion", p.Status.ID).WithSee(completed.Pos))
+	}
+	l.Append(datesToCome(s, p))
+	return l
+}
+
+// datesToCome reports what is said to have happened after the date that the site
+// speaks of, and what has not begun although its day has come.
+func datesToCome(s *report.Site, p *report.Project) diag.List {
+	var l diag.List
+	now, waiting := s.AsOf(), p.Status.ID == string(report.NotStarted)
+	if now.IsZero() {
+		return l // without a source, which is reported
+	}
+	const hint = "if there is a newer source, add it; else write date = … in config.toml"
+	if p.Completed.Compare(now) > 0 {
+		l.Add(diag.At(p.Completed.Pos, "completed on %s, but the site speaks of %s", p.Completed, now).WithHint(hint))
+	}
+	switch future := p.Started.Compare(now) > 0; {
+	case p.Started.IsZero() || !p.Status.Set():
+	case waiting && !future:
+		l.Add(diag.At(p.Status.Pos, "status is %q, but the project started on %s", p.Status.ID, p.Started).WithSee(p.Started.Pos))
+	case future && !waiting:
+		l.Add(diag.At(p.Started.Pos, "started on %s, but the site speaks of %s", p.Started, now).WithHint(hint))
+	}
+	return l
+}
+
+// completionAgrees compares the completion rate on the home page with the projects
+// that are described here: of neither sort can these be more than there are.
+func completionAgrees(s *report.Site) diag.List {
+	var l diag.List
+	m, ok := s.Metrics.Get(s.Home.Headline.ID)
+	if !ok {
+		return l
+	}
+	rate, ok := s.Latest(m)
+	if !ok || m.Kind != report.Ratio {
+		return l // which is reported
+	}
+	done, open := s.CompletedBy(rate.AsOf)
+	compare := func(projects []*report.Project, are string, most locale.Decimal) {
+		n := len(projects)
+		if n == 0 || locale.Int(int64(n)).Cmp(most) <= 0 {
+			return
+		}
+		l.Add(diag.At(projects[n-1].Status.Pos, "%d of the projects here are %s as of %s; by %q there are %s", n, are, rate.AsOf, m.ID, most).WithSee(m.Pos).
+			WithHint("correct the status of a project, or the values of %s and %s", m.Of[0].ID, m.Of[1].ID))
+	}
+	share := rate.Value.Share
+	compare(done, "completed", share.Part)
+	if rest := share.Whole.Sub(share.Part); rest.Sign() >= 0 { // else the rate is reported
+		compare(open, "not completed", rest)
 	}
 	return l
 }

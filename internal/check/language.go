@@ -75,7 +75,9 @@ func unitComplete(m *report.Metric, lang *locale.Language) diag.List {
 	var names []string
 	for _, p := range lang.Plurals {
 		names = append(names, string(p))
-		if _, ok := forms[p]; !ok {
+		if text, ok := forms[p]; ok && strings.TrimSpace(text) == "" {
+			l.Add(diag.At(m.Unit.Pos, "unit in %s has nothing written for %q", lang.Name, p))
+		} else if !ok {
 			l.Add(diag.At(m.Unit.Pos, "unit in %s has no form %q", lang.Name, p).
 				WithHint(`write %s = { one = "road", other = "roads" }`, lang.Code))
 		}

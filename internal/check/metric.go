@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
@@ -10,11 +12,16 @@ func metricsComplete(s *report.Site) diag.List {
 	var l diag.List
 	for m := range s.Metrics.All() {
 		l.Append(metricHas(m))
-		l.Append(metricSource(s, m))
+		l.Append(currencySound(m))
+		if m.Source.Set() && !s.Sources.Has(m.Source.ID) {
+			l.Add(diag.Unknown(m.Source.Pos, m.Source.ID, "source", inSources, s.Sources.IDs()))
+		}
+		l.Append(valueSources(s, m.Values, m.Source))
 		if m.Kind != report.Ratio {
 			l.Append(metricValues(m))
 		}
 		l.Append(targetsFit(m))
+		l.Append(revisionsDeclared(m))
 		l.Append(correctionsSound(s, m))
 	}
 	return l
@@ -52,17 +59,15 @@ func metricHas(m *report.Metric) diag.List {
 	return l
 }
 
-// metricSource reports sources that nothing defines, and values that are newer
-// than the source that they are said to come from.
-func metricSource(s *report.Site, m *report.Metric) diag.List {
+// valueSources reports sources that nothing defines, and values that are newer than
+// the source that they are said to come from. The source that values have unless
+// they name their own is reported where it stands, not here.
+func valueSources(s *report.Site, values []report.Observation, common report.Ref) diag.List {
 	var l diag.List
-	if m.Source.Set() && !s.Sources.Has(m.Source.ID) {
-		l.Add(diag.Unknown(m.Source.Pos, m.Source.ID, "source", inSources, s.Sources.IDs()))
-	}
-	for _, o := range m.Values {
+	for _, o := range values {
 		src, ok := s.Sources.Get(o.Source.ID)
 		if !ok {
-			if o.Source.Set() && o.Source != m.Source {
+			if o.Source.Set() && o.Source != common {
 				l.Add(diag.Unknown(o.Source.Pos, o.Source.ID, "source", inSources, s.Sources.IDs()))
 			}
 			continue
@@ -91,33 +96,34 @@ func metricValues(m *report.Metric) diag.List {
 func targetsFit(m *report.Metric) diag.List {
 	var l diag.List
 	for _, t := range m.Targets {
-		if m.Kind != report.Ratio { // a ratio's target is in percent
-			l.Append(numberFits(m, t.Number, t.Pos))
-		}
+		l.Append(targetFits(m, t.Number, m.LowerIsBetter, t.Pos))
 	}
 	return l
 }
 
-// correctionsSound reports corrections of values that there are not, or that
-// change nothing.
-func correctionsSound(s *report.Site, m *report.Metric) diag.List {
+// targetFits reports a target that there is no share of. That nothing may be left
+// is a target, too: 0, where lower is better.
+func targetFits(m *report.Metric, target locale.Decimal, lowerIsBetter bool, pos diag.Pos) diag.List {
 	var l diag.List
-	for _, c := range m.Corrections {
-		if !c.Reason.Written() {
-			l.Add(diag.At(c.Pos, "correction of %s gives no reason", c.Date).WithHint(`add reason = { zh = "…", en = "…" }`))
-		}
-		if c.Kind == "" {
-			l.Add(diag.At(c.Pos, "correction of %s has no kind; allowed are revision (better data), correction (a mistake)", c.Date))
-		}
-		o, ok := s.ValueAt(m, c.AsOf.Date)
-		switch {
-		case !ok:
-			l.Add(diag.At(c.Pos, "correction of %s is of the value as of %s, but there is none", c.Date, c.AsOf.Date).
-				WithHint("write as_of = and the date of the value that was changed"))
-		case c.Date.Compare(c.AsOf.Date) < 0:
-			l.Add(diag.At(c.Pos, "correction of %s is older than the value as of %s", c.Date, c.AsOf.Date).WithSee(o.Pos))
-		case m.Kind != report.Ratio && !o.Value.Missing && o.Value.Number.Cmp(c.Was) == 0 && o.Value.Bound == c.Bound:
-			l.Add(diag.At(c.Pos, "correction of %s says that the value was %s, which it still is", c.Date, c.Was).WithSee(o.Pos))
+	if m.Kind != report.Ratio { // a ratio's target is in percent
+		l.Append(numberFits(m, target, pos))
+	}
+	if target.Sign() <= 0 && !lowerIsBetter {
+		l.Add(diag.At(pos, "target of %q is %s; it must be more than 0", m.ID, target).
+			WithHint("if the target must not be exceeded, add lower_is_better = true"))
+	}
+	return l
+}
+
+// revisionsDeclared reports values that are said to be revised, where nothing says
+// what they were.
+func revisionsDeclared(m *report.Metric) diag.List {
+	var l diag.List
+	for _, o := range m.Values {
+		corrected := slices.ContainsFunc(m.Corrections, func(c report.Correction) bool { return c.Subject() == report.Subject{AsOf: o.AsOf} })
+		if o.Status == report.Revised && !corrected {
+			l.Add(diag.At(o.Pos, "value as of %s is said to be revised, but no correction says what it was", o.AsOf).
+				WithHint(`write corrections."<date of the change>" = { as_of = %s, was = …, kind = "revision", reason = { zh = "…", en = "…" } }; it marks the value by itself`, o.AsOf))
 		}
 	}
 	return l
@@ -126,7 +132,7 @@ func correctionsSound(s *report.Site, m *report.Metric) diag.List {
 // numberFits reports a number that a metric of that kind cannot have.
 func numberFits(m *report.Metric, d locale.Decimal, pos diag.Pos) diag.List {
 	var l diag.List
-	if m.Kind == report.Count && !d.IsInt() {
+	if m.Kind == report.Count && d.Digits() > 0 {
 		l.Add(diag.At(pos, "%q is a count, so %s must be a whole number", m.ID, d))
 	}
 	if d.Sign() < 0 && m.Kind == report.Count {
@@ -143,14 +149,28 @@ func ratiosAgree(s *report.Site) diag.List {
 		}
 		part, whole, problems := ratioParts(s, m)
 		l.Append(problems)
-		if part == nil || whole == nil {
-			continue
+		if part != nil && whole != nil {
+			l.Append(ratioComputes(s, m, part, whole))
+			l.Append(reportedAgrees(s, m))
 		}
-		l.Append(sameDates(m, part, whole))
-		l.Append(sameDates(m, whole, part))
-		l.Append(wholeNotZero(m, whole))
-		l.Append(exactParts(m, part, whole))
-		l.Append(reportedAgrees(s, m))
+	}
+	return l
+}
+
+// ratioComputes reports what keeps a ratio from being computed at any date, or from
+// being true.
+func ratioComputes(s *report.Site, m, part, whole *report.Metric) diag.List {
+	var l diag.List
+	if !s.SameUnit(part, whole) {
+		l.Add(diag.At(m.Of[0].Pos, "%q and %q have different units, so that %q cannot be computed", part.ID, whole.ID, m.ID).WithSee(whole.Unit.Pos).
+			WithHint("give both the same unit, with their values in it"))
+	}
+	l.Append(sameDates(s, m, part, whole))
+	l.Append(sameDates(s, m, whole, part))
+	l.Append(wholeNotZero(s, m, whole))
+	l.Append(exactParts(s, m, part, whole))
+	if len(l) == 0 && len(s.Series(m)) == 0 {
+		l.Add(diag.At(m.Of[0].Pos, "%q cannot be computed: there is no date at which %q and %q both have a number", m.ID, part.ID, whole.ID))
 	}
 	return l
 }
@@ -177,10 +197,10 @@ func ratioParts(s *report.Site, m *report.Metric) (part, whole *report.Metric, l
 }
 
 // sameDates reports a value of one part of a ratio that the other part lacks.
-func sameDates(ratio, a, b *report.Metric) diag.List {
+func sameDates(s *report.Site, ratio, a, b *report.Metric) diag.List {
 	var l diag.List
-	for _, o := range a.Values {
-		if _, ok := b.At(o.AsOf); !ok {
+	for _, o := range s.Series(a) {
+		if _, ok := s.ValueAt(b, o.AsOf); !ok && !o.Value.Missing {
 			l.Add(diag.At(o.Pos, "%q has a value as of %s, but %q has none, so that %q cannot be computed", a.ID, o.AsOf, b.ID, ratio.ID).WithSee(b.Pos))
 		}
 	}
@@ -189,11 +209,11 @@ func sameDates(ratio, a, b *report.Metric) diag.List {
 
 // exactParts reports parts of a ratio that are not exact: of "more than 40" no
 // rate can be computed that is true.
-func exactParts(ratio *report.Metric, parts ...*report.Metric) diag.List {
+func exactParts(s *report.Site, ratio *report.Metric, parts ...*report.Metric) diag.List {
 	var l diag.List
 	for _, p := range parts {
-		for _, o := range p.Values {
-			if o.Value.Bound != locale.Exact {
+		for _, o := range s.Series(p) {
+			if o.Value.Bound != locale.Exact && !o.Value.Missing {
 				l.Add(diag.At(o.Pos, "%q is not exact as of %s, so that %q cannot be computed", p.ID, o.AsOf, ratio.ID).WithSee(ratio.Pos))
 			}
 		}
@@ -201,9 +221,9 @@ func exactParts(ratio *report.Metric, parts ...*report.Metric) diag.List {
 	return l
 }
 
-func wholeNotZero(ratio, whole *report.Metric) diag.List {
+func wholeNotZero(s *report.Site, ratio, whole *report.Metric) diag.List {
 	var l diag.List
-	for _, o := range whole.Values {
+	for _, o := range s.Series(whole) {
 		if !o.Value.Missing && o.Value.Number.Sign() == 0 {
 			l.Add(diag.At(o.Pos, "%q is 0, so that %q cannot be computed", whole.ID, ratio.ID).WithSee(ratio.Pos))
 		}
@@ -226,7 +246,11 @@ func reportedAgrees(s *report.Site, m *report.Metric) diag.List {
 			continue
 		}
 		if computed := share.Percent(r.Percent.Digits()); computed.Cmp(r.Percent) != 0 {
-			l.Add(diag.At(r.Pos, "metric %q is reported as %s%%, but %s of %s is %s%%", m.ID, r.Percent, share.Part, share.Whole, computed).WithSee(m.Of[0].Pos))
+			problem := diag.At(r.Pos, "metric %q is reported as %s%%, but %s of %s is %s%%", m.ID, r.Percent, share.Part, share.Whole, computed).WithSee(m.Of[0].Pos)
+			if share.Tie(r.Percent.Digits()) {
+				problem = problem.WithHint("it lies exactly midway, at %s%%, and is rounded to the even digit; if the source rounds the other way, leave reported out for this date", share.Percent(r.Percent.Digits()+1))
+			}
+			l.Add(problem)
 		}
 	}
 	return l

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
@@ -21,6 +23,7 @@ func breakdownsAddUp(s *report.Site) diag.List {
 			l.Append(nested(s, b))
 			l.Append(addsUp(s, m, b))
 		}
+		l.Append(restsNeeded(s, m))
 	}
 	return l
 }
@@ -46,6 +49,7 @@ func nested(s *report.Site, b report.Breakdown) diag.List {
 	return l
 }
 
+// addsUp compares the parts of a breakdown with the total of its date.
 func addsUp(s *report.Site, m *report.Metric, b report.Breakdown) diag.List {
 	var l diag.List
 	total, ok := s.ValueAt(m, b.AsOf)
@@ -53,15 +57,40 @@ func addsUp(s *report.Site, m *report.Metric, b report.Breakdown) diag.List {
 		l.Add(diag.At(b.Pos, "metric %q is broken down by %s as of %s, but has no total then", m.ID, b.Kind, b.AsOf))
 		return l
 	}
-	rest, declared := m.Rest[b.Kind]
-	switch order := b.Sum().Cmp(total.Value.Number); {
-	case order > 0:
-		l.Add(diag.At(b.Pos, "the parts by %s add up to %s, more than the total of %s", b.Kind, b.Sum(), total.Value.Number).WithSee(total.Pos))
-	case order < 0 && !declared:
-		l.Add(diag.At(b.Pos, "the parts by %s add up to %s, but the total is %s", b.Kind, b.Sum(), total.Value.Number).WithSee(total.Pos).
+	sum := report.Value{Number: b.Sum()}
+	_, declared := m.Rest[b.Kind]
+	switch {
+	case exceeds(sum, total.Value):
+		l.Add(diag.At(b.Pos, "the parts by %s add up to %s, more than the total of %s", b.Kind, sum.Number, total.Value.Number).WithSee(total.Pos))
+	case exceeds(total.Value, sum) && !declared:
+		l.Add(diag.At(b.Pos, "the parts by %s add up to %s, but the total is %s", b.Kind, sum.Number, total.Value.Number).WithSee(total.Pos).
 			WithHint(`if the rest is not known by %s, say so: rest.%s = { zh = "…", en = "…" }`, b.Kind, b.Kind))
-	case order == 0 && declared:
-		l.Add(diag.At(rest.Pos, "a rest by %s is declared, but the parts add up to the total of %s", b.Kind, total.Value.Number).WithSee(b.Pos))
+	}
+	return l
+}
+
+// exceeds reports whether a number is known to be more than another.
+func exceeds(a, b report.Value) bool {
+	most := b.Bound == locale.Exact || b.Bound == locale.AtMost
+	least := a.Bound == locale.Exact || a.Bound == locale.AtLeast
+	return !a.Missing && !b.Missing && most && least && a.Number.Cmp(b.Number) > 0
+}
+
+// restsNeeded reports a declared rest that no breakdown leaves over.
+func restsNeeded(s *report.Site, m *report.Metric) diag.List {
+	var l diag.List
+	for _, kind := range report.TermKinds {
+		rest, declared := m.Rest[kind]
+		if !declared {
+			continue
+		}
+		complete := func(b report.Breakdown) bool {
+			total, ok := s.ValueAt(m, b.AsOf)
+			return b.Kind != kind || ok && total.Value.Same(report.Value{Number: b.Sum()})
+		}
+		if !slices.ContainsFunc(m.By, func(b report.Breakdown) bool { return !complete(b) }) {
+			l.Add(diag.At(rest.Pos, "a rest by %s is declared, but no breakdown by %s leaves one", kind, kind).WithSee(m.Pos))
+		}
 	}
 	return l
 }
@@ -71,25 +100,29 @@ func addsUp(s *report.Site, m *report.Metric, b report.Breakdown) diag.List {
 // difference is declared with a reason.
 func projectsAddUp(s *report.Site) diag.List {
 	var l diag.List
+	for p := range s.Projects.All() {
+		if p.Broken {
+			return l // what it contributes is not known
+		}
+	}
 	for m := range s.Metrics.All() {
 		tally := s.Tally(m)
 		latest, ok := s.Latest(m)
-		if len(tally.Projects) == 0 || !ok || latest.Value.Missing || m.Kind == report.Ratio || len(m.Values) == 0 {
-			continue
-		}
-		sum, total := tally.Sum, latest.Value.Number
-		if m.RollUp == report.RollUpCount {
-			sum = locale.Int(int64(len(tally.Projects)))
-		}
-		declared := m.Difference.Written()
-		switch order := sum.Cmp(total); {
-		case order == 0 && declared:
-			l.Add(diag.At(m.Difference.Pos, "a difference is declared, but the projects add up to the total of %s", total).WithSee(latest.Pos))
-		case order > 0 && !declared:
-			l.Add(diag.At(latest.Pos, "the projects add up to %s, more than the total of %s", sum, total).
+		sum, total := tally.Value(m.RollUp), latest.Value
+		switch declared := m.Difference.Written(); {
+		case declared && len(m.Values) == 0:
+			l.Add(diag.At(m.Difference.Pos, "a difference is declared, but %q has no value of its own to differ", m.ID))
+		case declared && sum.Missing:
+			l.Add(diag.At(m.Difference.Pos, "a difference is declared, but no project says what it contributes to %q", m.ID))
+		case !ok || len(m.Values) == 0:
+		case declared && sum.Same(total):
+			l.Add(diag.At(m.Difference.Pos, "a difference is declared, but the projects add up to the total of %s", total.Number).WithSee(latest.Pos))
+		case declared:
+		case exceeds(sum, total):
+			l.Add(diag.At(latest.Pos, "the projects add up to %s, more than the total of %s", sum.Number, total.Number).
 				WithSee(tally.Projects[0].Pos).WithHint(`correct the one or the other, or say why they differ: difference = { zh = "…", en = "…" }`))
-		case order < 0 && !declared && m.RollUp != report.RollUpNone:
-			l.Add(diag.At(latest.Pos, "the projects add up to %s, but the total is stated as %s", sum, total).
+		case exceeds(total, sum) && m.RollUp != report.RollUpNone:
+			l.Add(diag.At(latest.Pos, "the projects add up to %s, but the total is stated as %s", sum.Number, total.Number).
 				WithHint(`take the stated value out, take roll_up out, or say why they differ: difference = { zh = "…", en = "…" }`))
 		}
 	}

@@ -24,8 +24,8 @@ type observation struct {
 	Status      string            `json:"status"`          // final, provisional, revised, missing
 	Numerator   json.Number       `json:"numerator,omitempty"`
 	Denominator json.Number       `json:"denominator,omitempty"`
-	Unit        map[string]string `json:"unit"` // by language
-	Text        map[string]string `json:"text"` // by language, as the pages print it
+	Unit        map[string]string `json:"unit"`           // by language
+	Text        map[string]string `json:"text,omitempty"` // by language, as the pages print it; none when it is missing
 	Source      string            `json:"source"`
 }
 
@@ -33,21 +33,21 @@ func observe(s *report.Site, m *report.Metric, o report.Observation) observation
 	out := observation{
 		AsOf: o.AsOf.String(), Source: o.Source.ID, Unit: map[string]string{}, Text: map[string]string{},
 		Bound:  cmp.Or(string(o.Value.Bound), "exact"),
-		Status: cmp.Or(string(s.Status(m, o)), "final"),
+		Status: cmp.Or(string(o.Status), "final"),
 	}
 	for _, l := range s.Languages {
 		p := m.Print(l, o.Value)
-		out.Unit[l.Code], out.Text[l.Code] = p.Unit, p.Text
+		out.Unit[l.Code], out.Text[l.Code] = m.Unit.For(l, o.Value.Number), p.Text
 		if m.Kind == report.Ratio {
 			out.Unit[l.Code] = "%"
 		}
 	}
 	switch {
 	case o.Value.Missing:
-		out.Status = "missing"
+		out.Status, out.Text = "missing", nil
 	case m.Kind == report.Ratio:
 		share := o.Value.Share
-		out.Value = json.Number(share.Percent(m.Digits()).String())
+		out.Value = json.Number(share.Percent(o.Value.Digits).String())
 		out.Numerator, out.Denominator = json.Number(share.Part.String()), json.Number(share.Whole.String())
 	default:
 		out.Value = json.Number(o.Value.Number.String())
@@ -55,15 +55,20 @@ func observe(s *report.Site, m *report.Metric, o report.Observation) observation
 	return out
 }
 
-// CSV writes metrics in the long form, a line for every value (RFC 4180).
+// CSV writes metrics in the long form, a line for every value (RFC 4180). Each
+// line ends with what was corrected in its value, and why.
 func CSV(s *report.Site, metrics []*report.Metric) ([]byte, error) {
-	header := []string{"metric", "kind", "as_of", "value", "bound", "status", "numerator", "denominator"}
+	header := []string{"metric", "kind", "as_of", "value", "bound", "status", "numerator", "denominator", "currency"}
 	for _, key := range []string{"unit", "name", "definition", "source"} {
 		for _, l := range s.Languages {
 			header = append(header, key+"_"+l.Code)
 		}
 	}
-	rows := [][]string{append(header, "source_date")}
+	header = append(header, "source_date", "corrected", "was", "was_bound", "change")
+	for _, l := range s.Languages {
+		header = append(header, "reason_"+l.Code)
+	}
+	rows := [][]string{header}
 	for _, m := range metrics {
 		for _, o := range s.Series(m) {
 			rows = append(rows, row(s, m, o))
@@ -82,7 +87,7 @@ func row(s *report.Site, m *report.Metric, o report.Observation) []string {
 	if !ok {
 		source = &report.Source{}
 	}
-	cells := []string{m.ID, string(m.Kind), d.AsOf, d.Value.String(), d.Bound, d.Status, d.Numerator.String(), d.Denominator.String()}
+	cells := []string{m.ID, string(m.Kind), d.AsOf, d.Value.String(), d.Bound, d.Status, d.Numerator.String(), d.Denominator.String(), m.Currency.ID}
 	for _, l := range s.Languages {
 		cells = append(cells, harmless(d.Unit[l.Code]))
 	}
@@ -91,7 +96,34 @@ func row(s *report.Site, m *report.Metric, o report.Observation) []string {
 			cells = append(cells, harmless(text.String(l)))
 		}
 	}
-	return append(cells, source.Date.String())
+	cells = append(cells, source.Date.String())
+	return append(cells, corrected(s, m, o)...)
+}
+
+// corrected returns the cells about the corrections of a value: when it was
+// corrected, what it was, with its bound, what kind of change that was, and why
+// it was made, in each language. Where there were several, each cell lists them,
+// oldest first.
+func corrected(s *report.Site, m *report.Metric, o report.Observation) []string {
+	lists := make([][]string, 4+len(s.Languages))
+	for _, c := range m.Corrections {
+		if c.Subject() != (report.Subject{AsOf: o.AsOf}) {
+			continue // of a target, or of a part: the JSON files have these
+		}
+		d := correct(c)
+		texts := []string{d.Date, d.Was.String(), d.Bound, string(d.Kind)}
+		for _, l := range s.Languages {
+			texts = append(texts, harmless(c.Reason.String(l)))
+		}
+		for i, text := range texts {
+			lists[i] = append(lists[i], text)
+		}
+	}
+	cells := make([]string, len(lists))
+	for i, list := range lists {
+		cells[i] = strings.Join(list, "; ")
+	}
+	return cells
 }
 
 // harmless keeps a spreadsheet from taking a text for a formula (OWASP, CSV
@@ -109,7 +141,8 @@ type metric struct {
 	Kind       report.Kind       `json:"kind"`
 	Name       map[string]string `json:"name"`
 	Definition map[string]string `json:"definition"`
-	Of         []string          `json:"of,omitempty"` // of a ratio: the ids of numerator and denominator
+	Currency   string            `json:"currency,omitempty"` // of an amount: ISO 4217
+	Of         []string          `json:"of,omitempty"`       // of a ratio: the ids of numerator and denominator
 	Page       map[string]string `json:"page"`
 	Values     []observation     `json:"values"`
 	Targets    []target          `json:"targets,omitempty"`
@@ -128,12 +161,25 @@ type breakdown struct {
 	Values map[string]json.Number `json:"values"` // by the term's id
 }
 
+// correction is a change of a value or, if it says so, of a target or of a part
+// of a breakdown.
 type correction struct {
 	Date   string                `json:"date"`
-	AsOf   string                `json:"as_of"`
+	AsOf   string                `json:"as_of"` // of a target: by when it is to be reached
+	Target bool                  `json:"target,omitempty"`
+	By     report.TermKind       `json:"by,omitempty"`
+	Term   string                `json:"term,omitempty"`
 	Was    json.Number           `json:"was"`
+	Bound  string                `json:"bound"` // of what it was
 	Kind   report.CorrectionKind `json:"kind"`
 	Reason map[string]string     `json:"reason"`
+}
+
+func correct(c report.Correction) correction {
+	return correction{
+		Date: c.Date.String(), AsOf: c.AsOf.String(), Target: c.Target, By: c.By, Term: c.Term.ID,
+		Was: json.Number(c.Was.String()), Bound: cmp.Or(string(c.Bound), "exact"), Kind: c.Kind, Reason: c.Reason.In,
+	}
 }
 
 type source struct {
@@ -173,7 +219,7 @@ func JSON(s *report.Site, metrics []*report.Metric, address Address) ([]byte, er
 }
 
 func describe(s *report.Site, m *report.Metric, address Address) metric {
-	d := metric{ID: m.ID, Kind: m.Kind, Name: m.Name.In, Definition: m.Definition.In, Page: map[string]string{}, Values: []observation{}}
+	d := metric{ID: m.ID, Kind: m.Kind, Name: m.Name.In, Definition: m.Definition.In, Currency: m.Currency.ID, Page: map[string]string{}, Values: []observation{}}
 	for _, l := range s.Languages {
 		d.Page[l.Code] = address(l, m.Path())
 	}
@@ -194,7 +240,7 @@ func describe(s *report.Site, m *report.Metric, address Address) metric {
 		d.By = append(d.By, out)
 	}
 	for _, c := range m.Corrections {
-		d.Corrected = append(d.Corrected, correction{c.Date.String(), c.AsOf.String(), json.Number(c.Was.String()), c.Kind, c.Reason.In})
+		d.Corrected = append(d.Corrected, correct(c))
 	}
 	return d
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path"
 	"slices"
 	"strings"
 
@@ -49,7 +50,7 @@ type NoPage struct{ Folder string }
 func (e *NoPage) Error() string { return "there is no page in " + e.Folder }
 
 // pagesIn returns the pages in folders, which are written as a shell completes
-// them: content/about/.
+// them: content/about/, ./content/about, content/about/index.zh.md.
 func pagesIn(site *report.Site, folders []string) ([]*report.Page, error) {
 	all := slices.DeleteFunc(slices.Collect(site.Pages.All()), func(p *report.Page) bool { return len(p.In) == 0 })
 	if len(folders) == 0 {
@@ -57,7 +58,10 @@ func pagesIn(site *report.Site, folders []string) ([]*report.Page, error) {
 	}
 	var pages []*report.Page
 	for _, folder := range folders {
-		dir := strings.TrimSuffix(strings.ReplaceAll(folder, "\\", "/"), "/")
+		dir := path.Clean(strings.ReplaceAll(folder, "\\", "/"))
+		if path.Ext(dir) == ".md" {
+			dir = path.Dir(dir)
+		}
 		i := slices.IndexFunc(all, func(p *report.Page) bool { return p.Dir == dir })
 		if i < 0 {
 			return nil, &NoPage{folder}
@@ -72,10 +76,10 @@ func pagesIn(site *report.Site, folders []string) ([]*report.Page, error) {
 func format(site *report.Site, records map[string]map[string]string) []byte {
 	var b bytes.Buffer
 	b.WriteString("# Written by \"gongshi translated\": the state of each page's texts when an editor\n# last found that they say the same in every language. Do not edit.\n")
-	for _, path := range slices.Sorted(maps.Keys(records)) {
-		fmt.Fprintf(&b, "\n[%q]\n", path)
+	for _, address := range slices.Sorted(maps.Keys(records)) {
+		fmt.Fprintf(&b, "\n[%q]\n", address)
 		for _, l := range site.Languages {
-			if hash, ok := records[path][l.Code]; ok {
+			if hash, ok := records[address][l.Code]; ok {
 				fmt.Fprintf(&b, "%s = %q\n", l.Code, hash)
 			}
 		}

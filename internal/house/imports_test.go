@@ -22,48 +22,65 @@ const root = "../.."
 // is made below and used above. load, check and render never import one
 // another: they meet in report, so that each can be read, and tested, alone.
 var plan = map[string][]string{
-	"cmd/gongshi": {"build", "serve", "edit", "diag"},
+	"cmd/gongshi": {"build", "serve", "edit", "diag", "sites"},
 
 	"serve": {"build", "render", "diag"},
-	"build": {"load", "check", "proof", "look", "render", "chart", "echarts", "stage", "templates", "report", "diag", "privacy"},
+	"build": {"load", "check", "proof", "look", "render", "chart", "echarts", "stage", "templates", "report", "diag", "privacy", "picture", "store"},
 
-	"edit": {"report"}, // changes files on behalf of an editor
+	"edit": {"report", "markdown", "locale"}, // changes files on behalf of an editor
 
-	"load":   {"report", "markdown", "locale", "diag"},
-	"check":  {"report", "locale", "diag", "proof"},
-	"proof":  {"report", "markdown", "locale", "diag", "numeral", "privacy"}, // the rules that read prose
-	"render": {"report", "markdown", "locale", "diag", "chart", "look", "view", "present", "dataset"},
+	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
+	"check":  {"report", "tabulate", "locale", "diag", "proof"},
+	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
+	"render": {"report", "answer", "markdown", "locale", "diag", "chart", "look", "view", "present", "plot", "dataset", "tabulate"},
 
-	"present": {"report", "markdown", "locale", "view"},
-	"dataset": {"report", "locale"},
+	"plot":    {"chart", "present", "tabulate", "report", "view"}, // a table -> what is to be drawn
+	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
+	"dataset": {"report", "tabulate", "locale"},
 	"look":    {"locale", "diag"},
 	"view":    {}, // all that templates see
 
-	"numeral":  {"locale"}, // the numbers that people type
-	"report":   {"markdown", "locale", "diag"},
-	"markdown": {"diag"},
+	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
+	"typed":    {"report", "markdown", "locale", "diag", "numeral"}, // numbers that were typed instead of named
+	"numeral":  {"locale", "clue"},                                  // the numbers that people type
+	"clue":     {},                                                  // which of many patterns are worth a try
+	"answer":   {"report", "markdown", "locale", "diag"},            // what references in prose stand for
+	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
+	"report":   {"markdown", "picture", "locale", "diag"},
+	"markdown": {"anchor", "cjk", "diag"},
+	"anchor":   {"diag"}, // the ids of headings
+	"cjk":      {},       // what Markdown does wrong in Chinese
+	"picture":  {},       // a picture -> the same in a few sizes, and nothing but pixels
 	"locale":   {},
 	"diag":     {},
 
-	"chart":     {"svg"},     // it draws what it is given, and knows nothing of reports
-	"svg":       {},          // it knows options of ECharts, not what they are about
-	"echarts":   {"gongshi"}, // it fetches the version that the package-lock.json at the root pins
-	"privacy":   {"words"},   // it reads files as they are published, and knows nothing of reports
-	"words":     {},
-	"stage":     {},
-	"templates": {},
-	"gongshi":   {}, // the root package embeds files of the repository
+	"chart":          {"svg", "chart/ink", "chart/line", "chart/option"}, // it draws what it is given, and knows nothing of reports
+	"chart/line":     {"svg", "chart/ink", "chart/option", "chart/place"},
+	"chart/option":   {"svg", "chart/ink"},
+	"chart/ink":      {"svg"},
+	"chart/place":    {},
+	"svg":            {"store"},   // it knows options of ECharts, not what they are about
+	"store":          {},          // what took long to make, on disk
+	"echarts":        {"gongshi"}, // it fetches the version that the package-lock.json at the root pins
+	"privacy":        {"words"},   // it reads files as they are published, and knows nothing of reports
+	"words":          {},
+	"stage":          {},
+	"templates":      {},
+	"sites":          {}, // the folders of sites that come with the program
+	"sites/drawings": {}, // draws the pictures of one of them
+	"gongshi":        {}, // the root package embeds files of the repository
 }
 
 // doors lists every library and the rooms that may import it. With one door
 // each, a library can be replaced by changing one room.
 var doors = map[string][]string{
-	"github.com/BurntSushi/toml":          {"load", "look"}, // look: the wording of the templates is TOML too
+	"github.com/BurntSushi/toml":          {"tomlfile", "look"}, // look: the wording of the templates is TOML too
 	"github.com/agnivade/levenshtein":     {"diag"},
-	"github.com/go-echarts/go-echarts/v2": {"chart"},
+	"github.com/go-echarts/go-echarts/v2": {"chart", "chart/line", "chart/option"},
 	"github.com/rogpeppe/go-internal":     {"stage"}, // its lockedfile
 	"github.com/spf13/cobra":              {"cmd/gongshi"},
-	"github.com/yuin/goldmark":            {"markdown"},
+	"github.com/yuin/goldmark":            {"markdown", "cjk"}, // cjk: it changes how goldmark reads
+	"golang.org/x/image":                  {"picture"},
 	"golang.org/x/sys":                    {"stage"},
 	"golang.org/x/term":                   {"cmd/gongshi"},
 	"golang.org/x/text":                   {"locale"},

@@ -26,25 +26,25 @@ func (l *loader) config() {
 	c.Title = t.text("title")
 	c.Tagline = t.text("tagline")
 	c.Notice = t.text("notice")
-	c.BaseURL, c.BasePos = t.str("base_url")
+	c.BaseURL, c.BasePos = t.Str("base_url")
 	c.Menu = t.refs("menu")
 	c.Date = t.day("date")
 
 	publisher := t.sub("publisher")
 	c.Publisher.Name = publisher.text("name")
-	c.Publisher.URL, c.Publisher.URLPos = publisher.str("url")
+	c.Publisher.URL, c.Publisher.URLPos = publisher.Str("url")
 	for _, contact := range publisher.refs("contacts") {
 		c.Publisher.Contacts = append(c.Publisher.Contacts, contact.ID)
 	}
-	publisher.done()
+	publisher.Done()
 
 	home := t.sub("home")
 	c.Home.Kicker = home.text("kicker")
 	c.Home.Headline = home.ref("headline")
 	c.Home.Tiles = home.refs("tiles")
-	home.done()
+	home.Done()
 	c.Waivers = waivers(t.sub("waivers"))
-	t.done()
+	t.Done()
 }
 
 func (l *loader) languages(t *table) {
@@ -66,9 +66,9 @@ func (l *loader) languages(t *table) {
 func waivers(t *table) []report.Waiver {
 	var list []report.Waiver
 	t.each("waiver", func(id string, in *table) {
-		w := report.Waiver{ID: id, Pos: in.keyPos(), Reason: in.text("reason"), Office: in.text("office"), Until: in.day("until")}
-		w.Text, _ = in.str("text")
-		in.done()
+		w := report.Waiver{ID: id, Pos: in.KeyPos(), Reason: in.text("reason"), Office: in.text("office"), Until: in.day("until")}
+		w.Text, _ = in.Str("text")
+		in.Done()
 		list = append(list, w)
 	})
 	return list

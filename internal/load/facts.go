@@ -1,12 +1,10 @@
 package load
 
 import (
-	"slices"
-	"strings"
-
 	"gongshi/internal/diag"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/tomlfile"
 )
 
 // vocabulary reads the terms: [level.district], [area.xinjian].
@@ -15,24 +13,24 @@ func (l *loader) vocabulary(name string) {
 	for _, kind := range report.TermKinds {
 		list := file.sub(string(kind))
 		list.each(string(kind), func(id string, t *table) {
-			term := &report.Term{ID: id, Pos: t.keyPos(), Kind: kind, Name: t.text("name")}
+			term := &report.Term{ID: id, Pos: t.KeyPos(), Kind: kind, Name: t.text("name")}
 			if kind == report.Area {
 				term.Parent = t.ref("parent")
 			}
-			t.done()
-			l.id(t.node, string(kind))
+			t.Done()
+			l.id(t.Node, string(kind))
 			l.site.Vocabulary[kind].Add(id, term)
 		})
 	}
-	file.done()
+	file.Done()
 }
 
 // glossary reads words that have one name in each language: [residents-committee].
 func (l *loader) glossary(name string) {
 	l.table(name).each("word", func(id string, t *table) {
-		l.site.Glossary.Add(id, &report.Term{ID: id, Pos: t.keyPos(), Name: t.text("name")})
-		t.done()
-		l.id(t.node, "word")
+		l.site.Glossary.Add(id, &report.Term{ID: id, Pos: t.KeyPos(), Name: t.text("name")})
+		t.Done()
+		l.id(t.Node, "word")
 	})
 }
 
@@ -40,15 +38,15 @@ func (l *loader) glossary(name string) {
 func (l *loader) sources(name string) {
 	l.table(name).each("source", func(id string, t *table) {
 		s := &report.Source{
-			ID: id, Pos: t.keyPos(),
+			ID: id, Pos: t.KeyPos(),
 			Publisher: t.text("publisher"),
 			Title:     t.text("title"),
 			Date:      t.day("date"),
 			Licence:   t.text("licence"),
 		}
-		s.URL, s.URLPos = t.str("url")
-		t.done()
-		l.id(t.node, "source")
+		s.URL, s.URLPos = t.Str("url")
+		t.Done()
+		l.id(t.Node, "source")
 		l.site.Sources.Add(id, s)
 	})
 }
@@ -57,70 +55,59 @@ func (l *loader) sources(name string) {
 func (l *loader) metrics(name string) {
 	l.table(name).each("metric", func(id string, t *table) {
 		m := l.metric(id, t)
-		t.done()
-		l.id(t.node, "metric")
+		t.Done()
+		l.id(t.Node, "metric")
 		if first, taken := l.site.Metrics.Get(id); taken {
-			l.twice(t.node, "metric", first.Pos)
+			l.twice(t.Node, "metric", first.Pos)
 		}
 		l.site.Metrics.Add(id, m)
 	})
 }
 
 // twice reports an id that another file has already.
-func (l *loader) twice(n *node, what string, first diag.Pos) {
-	l.problems.Add(diag.At(n.keyPos(), "%s %q stands in two files", what, n.key).WithSee(first))
+func (l *loader) twice(n *tomlfile.Node, what string, first diag.Pos) {
+	l.problems.Add(diag.At(n.KeyPos(), "%s %q stands in two files", what, n.Key).WithSee(first))
 }
 
 // id reports an id that cannot be part of an address.
-func (l *loader) id(n *node, what string) {
-	if !markdown.ValidID(n.key) {
-		n.report("%s id %q; an id has small letters a-z, digits and single hyphens, as it becomes part of an address", what, n.key)
+func (l *loader) id(n *tomlfile.Node, what string) {
+	if !markdown.ValidID(n.Key) {
+		n.Report("%s id %q; an id has small letters a-z, digits and single hyphens, as it becomes part of an address", what, n.Key)
 	}
 }
 
 func validSlug(s string) bool { return markdown.ValidID(s) }
 
-// choice reads one of a few words.
-func choice[T ~string](t *table, key string, allowed []T) T {
-	n := t.get(key)
-	if n == nil {
-		return ""
-	}
-	words := make([]string, len(allowed))
-	for i, a := range allowed {
-		words[i] = string(a)
-	}
-	s, _ := n.value.(string)
-	if !slices.Contains(words, s) {
-		n.doc.problems.Add(diag.At(n.valuePos(), "%q is %s; allowed are %s", key, n.describe(), strings.Join(words, ", ")).
-			WithHint("%s", hintFor(s, words)))
-	}
-	return T(s)
-}
-
-func hintFor(s string, words []string) string {
-	if near, ok := diag.Nearest(s, words); ok {
-		return `did you mean "` + near + `"?`
-	}
-	return ""
-}
-
 // charts reads one file of charts.
 func (l *loader) charts(name string) {
 	l.table(name).each("chart", func(id string, t *table) {
-		c := &report.Chart{
-			ID: id, Pos: t.keyPos(),
-			Title:    t.text("title"),
-			Subtitle: t.text("subtitle"),
-			Metrics:  t.refs("metrics"),
-			Rest:     t.text("rest"),
-		}
-		c.Kind = choice(t, "kind", report.ChartKinds)
-		t.done()
-		l.id(t.node, "chart")
+		c := chartOf(id, t)
+		t.Done()
+		l.id(t.Node, "chart")
 		if first, taken := l.site.Charts.Get(id); taken {
-			l.twice(t.node, "chart", first.Pos)
+			l.twice(t.Node, "chart", first.Pos)
 		}
 		l.site.Charts.Add(id, c)
 	})
+}
+
+// chartOf reads one chart.
+func chartOf(id string, t *table) *report.Chart {
+	c := &report.Chart{
+		ID: id, Pos: t.KeyPos(),
+		Title:    t.text("title"),
+		Subtitle: t.text("subtitle"),
+		Metrics:  t.refs("metrics"),
+		Count:    t.ref("count"),
+		By:       t.ref("by"),
+		Split:    t.ref("split"),
+		Dates:    t.days("dates"),
+		Rest:     t.text("rest"),
+	}
+	kind := t.ref("kind") // check says what to use instead of a kind that there is not
+	c.Kind, c.KindPos = report.ChartKind(kind.ID), kind.Pos
+	if n := t.Get("sort"); n != nil {
+		c.Sort, c.SortPos = tomlfile.Choice(t.Table, "sort", report.Sortings), n.KeyPos()
+	}
+	return c
 }

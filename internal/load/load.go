@@ -1,5 +1,5 @@
 // Package load reads a site's folder into a report.Site: TOML by way of
-// BurntSushi/toml, Markdown by way of package markdown.
+// package tomlfile, Markdown by way of package markdown.
 //
 // Every file is read, also after a faulty one, so that an editor sees all faults
 // at once. What can be judged by looking at one file alone is reported here:
@@ -16,7 +16,9 @@ import (
 	"unicode/utf8"
 
 	"gongshi/internal/diag"
+	"gongshi/internal/picture"
 	"gongshi/internal/report"
+	"gongshi/internal/tomlfile"
 )
 
 // maxFile is the largest text file that is read, in bytes.
@@ -34,6 +36,7 @@ func Site(fsys fs.FS) (*report.Site, diag.List) {
 		Projects:   &report.Index[*report.Project]{},
 		Pages:      &report.Index[*report.Page]{},
 		Files:      &report.Index[*report.File]{},
+		Pictures:   &report.Index[*report.Picture]{},
 		Unread:     map[string]bool{},
 	}}
 	for _, kind := range report.TermKinds {
@@ -91,10 +94,10 @@ func invalid(b []byte) int {
 
 // table reads a TOML file.
 func (l *loader) table(name string) *table {
-	source, ok := l.read(name)
-	t := parseTOML(name, source, &l.problems)
-	t.texts = &l.site.Texts
-	if t.unread = t.unread || !ok; t.unread {
+	source, found := l.read(name)
+	root, ok := tomlfile.Parse(name, source, &l.problems)
+	t := &table{Table: root, texts: &l.site.Texts, unread: !found || !ok}
+	if t.unread {
 		l.site.Unread[name], l.site.Unread[path.Dir(name)] = true, true
 	}
 	return t
@@ -143,12 +146,15 @@ func (l *loader) folder(name string) {
 }
 
 // documents are the endings of files beside a page that are published as they
-// are. Pictures are not yet among them: a photograph may carry the place where
-// it was taken.
+// are.
 var documents = []string{".csv", ".docx", ".ods", ".odt", ".pdf", ".xlsx"}
 
-// pictures are the endings that an editor will try.
-var pictures = []string{".avif", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+// pictures are the endings of pictures beside a page.
+var pictures = []string{".jpeg", ".jpg", ".png", ".webp"}
+
+// otherPictures are the endings that editors will try: package picture says of each what
+// to do instead.
+var otherPictures = []string{".avif", ".bmp", ".gif", ".heic", ".heif", ".jp2", ".jxl", ".psd", ".svg", ".tif", ".tiff"}
 
 // file reads one file, as its name says.
 func (l *loader) file(name string) {
@@ -175,10 +181,10 @@ func (l *loader) file(name string) {
 		l.writing(name)
 	case slices.Contains(documents, ext):
 		l.document(name)
-	case slices.Contains(pictures, ext):
-		l.unread(name, "pictures cannot be published yet")
+	case slices.Contains(pictures, ext), slices.Contains(otherPictures, ext):
+		l.picture(name)
 	default:
-		l.unread(name, "a file that ends in %q is not published; allowed are %s", ext, strings.Join(documents, ", "))
+		l.unread(name, "a file that ends in %q is not published; allowed are %s", ext, strings.Join(slices.Concat(documents, pictures), ", "))
 	}
 }
 
@@ -195,6 +201,22 @@ func (l *loader) document(name string) {
 	}
 	address := strings.TrimPrefix(name, "content")
 	l.site.Files.Add(address, &report.File{Path: address, Name: name})
+}
+
+// picture adds a picture that stands beside a page, also one that cannot be used: else
+// the page that shows it would be reported as well.
+func (l *loader) picture(name string) {
+	address := strings.TrimPrefix(name, "content")
+	p := &report.Picture{Path: address, Name: name}
+	l.site.Pictures.Add(address, p)
+	data, err := fs.ReadFile(l.fsys, name)
+	if err == nil {
+		p.Hash = hash(data)
+		p.Info, err = picture.Inspect(data)
+	}
+	if err != nil {
+		l.problems.Add(p.Problem(err))
+	}
 }
 
 // unportable reports whether a character cannot stand in a file name on every

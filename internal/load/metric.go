@@ -4,30 +4,33 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/internal/diag"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
+	"gongshi/internal/tomlfile"
 )
 
 // metric reads one metric.
 func (l *loader) metric(id string, t *table) *report.Metric {
 	m := &report.Metric{
-		ID: id, Pos: t.keyPos(),
+		ID: id, Pos: t.KeyPos(),
 		Name:          t.text("name"),
 		Definition:    t.text("definition"),
 		Unit:          l.unit(t),
+		Currency:      t.ref("currency"),
 		Source:        t.ref("source"),
 		Of:            t.refs("of"),
 		Reported:      reported(t.sub("reported")),
 		Targets:       targets(t.sub("target")),
-		LowerIsBetter: t.flag("lower_is_better"),
+		LowerIsBetter: t.Flag("lower_is_better"),
 		By:            breakdowns(t.sub("by")),
 		Rest:          rests(t.sub("rest")),
 		Difference:    t.text("difference"),
 		NextUpdate:    t.day("next_update"),
 		Corrections:   corrections(t.sub("corrections")),
 	}
-	m.Kind = choice(t, "kind", report.Kinds)
-	m.RollUp = choice(t, "roll_up", report.RollUps)
+	m.Kind = tomlfile.Choice(t.Table, "kind", report.Kinds)
+	m.RollUp = tomlfile.Choice(t.Table, "roll_up", report.RollUps)
 	m.Values = observations(t.sub("values"), m.Source)
 	return m
 }
@@ -35,32 +38,32 @@ func (l *loader) metric(id string, t *table) *report.Metric {
 // unit reads the word after a number: one word in a language that has one form,
 // a table of plural categories in one that has more.
 func (l *loader) unit(t *table) report.Unit {
-	n := t.get("unit")
+	n := t.Get("unit")
 	if n == nil {
 		return report.Unit{}
 	}
-	unit := report.Unit{Pos: n.keyPos(), In: map[string]map[locale.Plural]string{}}
-	if !n.isTable {
-		n.wrongType(`a unit in each language, such as { zh = "盏", en = { one = "street light", other = "street lights" } }`)
+	unit := report.Unit{Pos: n.KeyPos(), In: map[string]map[locale.Plural]string{}}
+	if !n.IsTable {
+		n.WrongType(`a unit in each language, such as { zh = "盏", en = { one = "street light", other = "street lights" } }`)
 		return report.Unit{}
 	}
-	for _, in := range n.keys {
+	for _, in := range n.Keys {
 		forms := map[locale.Plural]string{}
-		unit.In[in.key] = forms
-		if s, ok := in.value.(string); ok {
+		unit.In[in.Key] = forms
+		if s, ok := in.Value.(string); ok {
 			forms[locale.Other] = s
 			continue
 		}
-		if !in.isTable {
-			in.wrongType("text, or a table { one = …, other = … }")
+		if !in.IsTable {
+			in.WrongType("text, or a table { one = …, other = … }")
 			continue
 		}
-		for _, form := range in.keys {
-			s, ok := form.value.(string)
+		for _, form := range in.Keys {
+			s, ok := form.Value.(string)
 			if !ok {
-				form.wrongType("text in double quotes")
+				form.WrongType("text in double quotes")
 			}
-			forms[locale.Plural(form.key)] = s
+			forms[locale.Plural(form.Key)] = s
 		}
 	}
 	return unit
@@ -70,14 +73,14 @@ func (l *loader) unit(t *table) report.Unit {
 // by date.
 func observations(t *table, source report.Ref) []report.Observation {
 	var list []report.Observation
-	for _, n := range t.keys {
-		o := report.Observation{Pos: n.keyPos(), Source: source}
-		o.AsOf, _ = n.keyDate()
+	for _, n := range t.Keys {
+		o := report.Observation{Pos: n.KeyPos(), Source: source}
+		o.AsOf, _ = n.KeyDate()
 		ok := true
-		if n.isTable {
-			ok = observation(n, &table{node: n}, &o)
+		if n.IsTable {
+			ok = observation(n, &table{Table: n.Table()}, &o)
 		} else {
-			o.Value.Number, ok = n.decimal()
+			o.Value.Number, ok = n.Decimal()
 		}
 		if ok {
 			list = append(list, o)
@@ -89,62 +92,49 @@ func observations(t *table, source report.Ref) []report.Observation {
 
 // observation reads the long form of a value. It reports false when there is
 // none to use.
-func observation(n *node, t *table, o *report.Observation) (ok bool) {
-	defer t.done()
-	o.Value.Bound = bound(t)
-	if status := choice(t, "status", report.DataStatuses); status != "final" {
+func observation(n *tomlfile.Node, t *table, o *report.Observation) (ok bool) {
+	defer t.Done()
+	o.Value.Bound = bound(t.Table)
+	if status := tomlfile.Choice(t.Table, "status", report.DataStatuses); status != "final" {
 		o.Status = status
 	}
 	if own := t.ref("source"); own.Set() {
 		o.Source = own
 	}
-	o.Value.Missing = t.flag("missing")
-	value := t.get("value")
+	o.Value.Missing = t.Flag("missing")
+	value := t.Get("value")
 	switch {
 	case value == nil && !o.Value.Missing:
-		n.report("value of %s is missing; write { value = 300, bound = \"at-least\" }, or { missing = true } if nobody knows it", n.key)
+		n.Report("value of %s is missing; write { value = 300, bound = \"at-least\" }, or { missing = true } if nobody knows it", n.Key)
 		return false
 	case value != nil && o.Value.Missing:
-		n.report("value of %s is said to be missing, and is written all the same", n.key)
+		n.Report("value of %s is said to be missing, and is written all the same", n.Key)
 		return false
 	case value == nil:
 		return true
 	}
-	o.Value.Number, ok = value.decimal()
+	o.Value.Number, ok = value.Decimal()
 	return ok
 }
 
-func bound(t *table) locale.Bound {
-	b := choice(t, "bound", locale.Bounds)
-	if b == "exact" {
-		return locale.Exact
-	}
-	return b
-}
-
-// keyDate reads a date that stands as a key.
-func (n *node) keyDate() (locale.Date, bool) {
-	d, err := locale.ParseDate(n.key)
-	if err != nil {
-		n.report("%v", err)
-	}
-	return d, err == nil
+func bound(t *tomlfile.Table) locale.Bound {
+	return boundNamed(string(tomlfile.Choice(t, "bound", locale.Bounds)))
 }
 
 // reported reads reported."2024-11-25" = "85.7%", sorted by date.
 func reported(t *table) []report.Reported {
 	var list []report.Reported
-	for _, n := range t.keys {
-		date, ok := n.keyDate()
-		s, isText := n.value.(string)
+	for _, n := range t.Keys {
+		date, ok := n.KeyDate()
+		s, isText := n.Value.(string)
 		digits, percent := strings.CutSuffix(s, "%")
 		d, err := locale.ParseDecimal(digits)
 		if !isText || !percent || err != nil {
-			n.wrongType(`a rate as its source prints it, such as "85.7%"`)
+			n.WrongType(`a rate as its source prints it, such as "85.7%"`)
 			continue
 		}
 		if ok {
-			list = append(list, report.Reported{Pos: n.valuePos(), AsOf: date, Percent: d})
+			list = append(list, report.Reported{Pos: n.ValuePos(), AsOf: date, Percent: d})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b report.Reported) int { return a.AsOf.Compare(b.AsOf) })
@@ -154,11 +144,11 @@ func reported(t *table) []report.Reported {
 // targets reads target."2024-12-31" = 200, sorted by date.
 func targets(t *table) []report.Target {
 	var list []report.Target
-	for _, n := range t.keys {
-		date, ok := n.keyDate()
-		d, isNumber := n.decimal()
+	for _, n := range t.Keys {
+		date, ok := n.KeyDate()
+		d, isNumber := n.Decimal()
 		if ok && isNumber {
-			list = append(list, report.Target{Pos: n.keyPos(), By: date, Number: d})
+			list = append(list, report.Target{Pos: n.KeyPos(), By: date, Number: d})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b report.Target) int { return a.By.Compare(b.By) })
@@ -169,22 +159,22 @@ func targets(t *table) []report.Target {
 func breakdowns(t *table) []report.Breakdown {
 	var list []report.Breakdown
 	for _, kind := range report.TermKinds {
-		for _, n := range t.sub(string(kind)).keys {
-			b := report.Breakdown{Pos: n.keyPos(), Kind: kind}
-			b.AsOf, _ = n.keyDate()
-			if !n.isTable {
-				n.wrongType("a table of terms and values, such as { east = 17, west = 20 }")
+		for _, n := range t.sub(string(kind)).Keys {
+			b := report.Breakdown{Pos: n.KeyPos(), Kind: kind}
+			b.AsOf, _ = n.KeyDate()
+			if !n.IsTable {
+				n.WrongType("a table of terms and values, such as { east = 17, west = 20 }")
 				continue
 			}
-			for _, part := range n.keys {
-				if d, ok := part.decimal(); ok {
-					b.Parts = append(b.Parts, report.TermValue{Term: report.Ref{ID: part.key, Pos: part.keyPos()}, Number: d})
+			for _, part := range n.Keys {
+				if d, ok := part.Decimal(); ok {
+					b.Parts = append(b.Parts, report.TermValue{Term: report.Ref{ID: part.Key, Pos: part.KeyPos()}, Number: d})
 				}
 			}
 			list = append(list, b)
 		}
 	}
-	t.done()
+	t.Done()
 	return list
 }
 
@@ -196,31 +186,56 @@ func rests(t *table) map[report.TermKind]report.Text {
 			rests[kind] = text
 		}
 	}
-	t.done()
+	t.Done()
 	return rests
 }
 
 // corrections reads corrections."2024-12-05" = { as_of = 2024-11-25, was = 165,
-// kind = "correction", reason = … }, sorted by the date of correction.
+// kind = "correction", reason = … }, or a list of such tables, sorted by the date
+// of correction.
 func corrections(t *table) []report.Correction {
 	var list []report.Correction
-	for _, n := range t.keys {
-		date, ok := n.keyDate()
-		if !n.isTable {
-			n.wrongType(`a table, such as { as_of = 2024-11-25, was = 165, kind = "correction", reason = { zh = "…", en = "…" } }`)
-			continue
+	for _, n := range t.Keys {
+		date, ok := n.KeyDate()
+		items := n.Items
+		if !n.IsList {
+			items = []*tomlfile.Node{n}
 		}
-		in := &table{node: n, texts: t.texts}
-		c := report.Correction{Pos: n.keyPos(), Date: date, AsOf: in.day("as_of"), Reason: in.text("reason")}
-		c.Kind, c.Bound = choice(in, "kind", report.CorrectionKinds), bound(in)
-		if was := in.get("was"); was == nil {
-			n.report("correction of %s does not say what the value was; add was = 165", n.key)
-		} else if number, isNumber := was.decimal(); ok && isNumber {
-			c.Was = number
-			list = append(list, c)
+		for _, item := range items {
+			if !item.IsTable {
+				item.WrongType(`a table, such as { as_of = 2024-11-25, was = 165, kind = "correction", reason = { zh = "…", en = "…" } }`)
+			} else if c, complete := correction(t.of(item.Table()), date); complete && ok {
+				list = append(list, c)
+			}
 		}
-		in.done()
 	}
 	slices.SortStableFunc(list, func(a, b report.Correction) int { return a.Date.Compare(b.Date) })
 	return list
+}
+
+// correction reads one correction. It reports false when there is none to use.
+func correction(t *table, date locale.Date) (c report.Correction, ok bool) {
+	defer t.Done()
+	c = report.Correction{Pos: t.KeyPos(), Date: date, AsOf: t.day("as_of"), Bound: bound(t.Table), Reason: t.text("reason")}
+	c.Kind = tomlfile.Choice(t.Table, "kind", report.CorrectionKinds)
+	target := t.day("target")
+	if target.Pos != (diag.Pos{}) {
+		c.AsOf, c.Target = target, true
+	}
+	for _, kind := range report.TermKinds {
+		if term := t.ref(string(kind)); term.Set() {
+			c.By, c.Term = kind, term
+		}
+	}
+	was := t.Get("was")
+	switch {
+	case c.AsOf.Pos == diag.Pos{}:
+		t.Report("correction of %s does not say which value was changed; add as_of = 2024-11-25, its as-of date", date)
+	case was == nil:
+		t.Report("correction of %s does not say what the value was; add was = 165", date)
+	default:
+		c.Was, ok = was.Decimal()
+		return c, ok && !c.AsOf.IsZero()
+	}
+	return c, false
 }

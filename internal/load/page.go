@@ -10,6 +10,7 @@ import (
 	"gongshi/internal/diag"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/tomlfile"
 )
 
 // page returns the page of a folder, and makes it when it is the first time that
@@ -56,10 +57,10 @@ func hash(source []byte) string {
 func (l *loader) translations(name string) {
 	l.site.Translations = &report.Index[report.Translation]{}
 	l.table(name).each("page", func(path string, t *table) {
-		record := report.Translation{Pos: t.keyPos(), Hashes: map[string]string{}}
-		for _, n := range t.keys {
-			if s, _ := t.str(n.key); s != "" {
-				record.Hashes[n.key] = s
+		record := report.Translation{Pos: t.KeyPos(), Hashes: map[string]string{}}
+		for _, n := range t.Keys {
+			if s, _ := t.Str(n.Key); s != "" {
+				record.Hashes[n.Key] = s
 			}
 		}
 		l.site.Translations.Add(path, record)
@@ -87,12 +88,13 @@ func (l *loader) frontMatter(w *report.Writing, source []byte) {
 		w.Broken = true
 		return
 	}
-	t := parseTOML(w.File, head, &l.problems)
-	w.Broken = t.unread
+	root, ok := tomlfile.Parse(w.File, head, &l.problems)
+	w.Broken = !ok
+	t := &table{Table: root}
 	w.Title = l.line(t, "title")
 	w.Summary = l.line(t, "summary")
-	w.MenuTitle, _ = t.str("menu_title")
-	t.done()
+	w.MenuTitle = l.line(t, "menu_title")
+	t.Done()
 
 	doc, problems := markdown.Parse(w.File, body)
 	w.Body = doc
@@ -124,24 +126,22 @@ func split(file string, source []byte) (head, body []byte, problem *diag.Problem
 	return nil, nil, fail(1, "put +++ on a line by itself between the front matter and the text", "front matter does not end; a second line of +++ is missing")
 }
 
-// line reads a short text with figures.
+// line reads a short text with figures, an empty one when it was not written.
 func (l *loader) line(t *table, key string) markdown.Line {
-	n := t.get(key)
+	n := t.Get(key)
 	if n == nil {
 		return markdown.Line{}
 	}
-	s, ok := n.value.(string)
+	s, ok := n.Value.(string)
 	if !ok {
-		n.wrongType("text in double quotes")
-		return markdown.Line{Pos: n.keyPos()}
+		n.WrongType("text in double quotes")
+		return markdown.Line{Pos: n.KeyPos()}
 	}
-	if i := strings.IndexByte(s, '\n'); i >= 0 {
-		n.report("%q goes over several lines; it must be one line", key)
+	if strings.Contains(s, "\n") {
+		n.Report("%q goes over several lines; it must be one line", key)
 		s = strings.ReplaceAll(s, "\n", " ")
 	}
-	line, problems := markdown.ParseLine(n.textPos(), s)
-	l.problems.Append(problems)
-	return line
+	return l.placed(n, s)
 }
 
 // project reads a project's facts.
@@ -152,18 +152,19 @@ func (l *loader) project(name string) {
 		Slug: path.Base(dir), Pos: diag.Pos{File: name}, Page: l.page(dir),
 		Level: t.ref("level"), Category: t.ref("category"), Area: t.ref("area"),
 		Status: t.ref("status"), LeadBody: t.ref("lead_body"), Support: t.refs("support"),
-		Lead:    t.text("lead"),
-		Started: t.day("started"), Due: t.day("due"), Completed: t.dayOrUnpublished("completed"),
+		MergedInto: t.ref("merged_into"),
+		Lead:       t.text("lead"),
+		Started:    t.day("started"), Due: t.day("due"), Completed: t.dayOrUnpublished("completed"),
 		Source: t.ref("source"),
 	}
-	for _, n := range t.sub("counts").keys {
-		if d, ok := n.decimal(); ok {
-			p.Counts = append(p.Counts, report.Contribution{Metric: report.Ref{ID: n.key, Pos: n.keyPos()}, Number: d})
+	for _, n := range t.sub("counts").Keys {
+		if d, ok := n.Decimal(); ok {
+			p.Counts = append(p.Counts, report.Contribution{Metric: report.Ref{ID: n.Key, Pos: n.KeyPos()}, Number: d})
 		}
 	}
 	p.Deliver = deliveries(t.sub("deliver"), p.Source)
 	p.Schedule = schedule(t.sub("schedule"))
-	t.done()
+	t.Done()
 	p.Broken = t.unread
 	p.Page.Project = p
 	l.site.Projects.Add(p.Slug, p)
@@ -175,18 +176,18 @@ func deliveries(t *table, source report.Ref) []report.Delivery {
 	var list []report.Delivery
 	t.each("delivery", func(id string, in *table) {
 		d := report.Delivery{
-			Metric:        report.Ref{ID: id, Pos: in.keyPos()},
+			Metric:        report.Ref{ID: id, Pos: in.KeyPos()},
 			Values:        observations(in.sub("values"), source),
-			LowerIsBetter: in.flag("lower_is_better"),
+			LowerIsBetter: in.Flag("lower_is_better"),
 		}
-		target := in.get("target")
+		target := in.Get("target")
 		if target == nil {
-			in.report("delivery %q has no target; add target = 20", id)
-		} else if number, ok := target.decimal(); ok {
-			d.Target = number
+			in.Report("delivery %q has no target; add target = 20", id)
+		} else if number, ok := target.Decimal(); ok {
+			d.Target, d.TargetPos = number, target.ValuePos()
 			list = append(list, d)
 		}
-		in.done()
+		in.Done()
 	})
 	return list
 }
@@ -194,10 +195,10 @@ func deliveries(t *table, source report.Ref) []report.Delivery {
 // schedule reads [schedule]: how a project stands against its plan.
 func schedule(t *table) report.Schedule {
 	s := report.Schedule{Reason: t.text("reason")}
-	s.State = choice(t, "state", report.ScheduleStates)
-	if len(t.keys) > 0 {
-		s.Pos = t.keyPos()
+	s.State = tomlfile.Choice(t.Table, "state", report.ScheduleStates)
+	if len(t.Keys) > 0 {
+		s.Pos = t.KeyPos()
 	}
-	t.done()
+	t.Done()
 	return s
 }

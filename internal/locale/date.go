@@ -37,6 +37,23 @@ func (d Date) Compare(e Date) int {
 	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
 
+// FirstOfMonth returns the first day of the date's month; of the zero date, the
+// zero date.
+func (d Date) FirstOfMonth() Date {
+	if d.IsZero() {
+		return d
+	}
+	return Date{d.Year, d.Month, 1}
+}
+
+// NextMonth returns the first day of the month after the date's.
+func (d Date) NextMonth() Date { return DateOf(d.time().AddDate(0, 1, 1-d.Day)) }
+
+// Days returns the number of days since 1970-01-01, to place the date along an axis.
+func (d Date) Days() int { return int(d.time().Unix() / (24 * 60 * 60)) }
+
+func (d Date) time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
+
 // String prints the date for machines: 2024-11-25. The zero value prints "".
 func (d Date) String() string {
 	if d.IsZero() {

@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"strconv"
@@ -53,10 +54,8 @@ func (d Decimal) String() string {
 	return d.Rat().FloatString(d.scale)
 }
 
-// IsInt reports whether the number was written without digits after the point.
-func (d Decimal) IsInt() bool { return d.scale == 0 }
-
-// Digits returns the number of digits after the point.
+// Digits returns the number of digits after the point, as they were written: 3.0
+// has one.
 func (d Decimal) Digits() int { return d.scale }
 
 // Rat returns the exact value.
@@ -83,14 +82,20 @@ func (d Decimal) Abs() Decimal {
 func (d Decimal) Sign() int { return d.Rat().Sign() }
 
 // Cmp compares two numbers by value: 3.0 and 3 are equal.
-func (d Decimal) Cmp(e Decimal) int { return d.Rat().Cmp(e.Rat()) }
+func (d Decimal) Cmp(e Decimal) int {
+	if d.scale == e.scale {
+		return cmp.Compare(d.coef, e.coef)
+	}
+	return d.Rat().Cmp(e.Rat())
+}
 
-// Add returns d + e, exactly.
+// Add returns d + e: exactly, as long as the sum has fewer than 19 digits, which
+// thousands of numbers with [maxDigits] have.
 func (d Decimal) Add(e Decimal) Decimal {
 	return round(new(big.Rat).Add(d.Rat(), e.Rat()), max(d.scale, e.scale))
 }
 
-// Sub returns d - e, exactly.
+// Sub returns d - e, as exactly as Add.
 func (d Decimal) Sub(e Decimal) Decimal {
 	return round(new(big.Rat).Sub(d.Rat(), e.Rat()), max(d.scale, e.scale))
 }
@@ -101,11 +106,36 @@ type Share struct {
 	Part, Whole Decimal
 }
 
+// Rat returns the exact share in hundredths: 300/7 for 42 of 98.
+func (s Share) Rat() *big.Rat { return percent(s.Part.Rat(), s.Whole.Rat()) }
+
 // Percent returns the share in hundredths, rounded to digits after the point,
 // half to even on exact ties.
-func (s Share) Percent(digits int) Decimal {
-	r := new(big.Rat).Quo(s.Part.Rat(), s.Whole.Rat())
-	return round(r.Mul(r, big.NewRat(100, 1)), digits)
+func (s Share) Percent(digits int) Decimal { return round(s.Rat(), digits) }
+
+// Tie reports whether the share in hundredths lies exactly midway between two
+// numbers of so many digits after the point, as 42.5% does between 42% and 43%.
+func (s Share) Tie(digits int) bool {
+	double := new(big.Rat).Mul(s.Rat(), big.NewRat(2, 1))
+	doubled := round(double, digits)
+	return doubled.Rat().Cmp(double) == 0 && doubled.coef%2 != 0
+}
+
+func percent(part, whole *big.Rat) *big.Rat {
+	r := new(big.Rat).Quo(part, whole)
+	return r.Mul(r, big.NewRat(100, 1))
+}
+
+// Reached returns how much of a target a value is, in hundredths: a whole number,
+// and never 100 of a target that is not reached. What would be rounded up to it has
+// one digit, and is rounded down: 99.9.
+func Reached(value, target *big.Rat) Decimal {
+	exact, full := percent(value, target), Int(100)
+	if rounded := round(exact, 0); exact.Cmp(full.Rat()) >= 0 || rounded.Cmp(full) < 0 {
+		return rounded
+	}
+	tenths := new(big.Int).Mul(exact.Num(), big.NewInt(10))
+	return Decimal{coef: tenths.Quo(tenths, exact.Denom()).Int64(), scale: 1}
 }
 
 // Fraction returns the share as a fraction of one, rounded like Percent with as

@@ -20,6 +20,7 @@ type Language struct {
 
 	tag     language.Tag
 	date    func(Date) string
+	month   func(Date) string
 	bounds  map[Bound]wording
 	point   string // before the digits after the point
 	unitGap string // between a number and its unit
@@ -89,6 +90,15 @@ func (l *Language) Date(d Date) string {
 	return l.date(d)
 }
 
+// Month prints the month of a day: 2024年11月, November 2024. The zero date prints
+// "".
+func (l *Language) Month(d Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return l.month(d)
+}
+
 // Bounded prints a number with its bound as it stands in a sentence: 300余,
 // more than 300.
 func (l *Language) Bounded(d Decimal, b Bound) string {
@@ -103,7 +113,7 @@ func (l *Language) Alone(d Decimal, b Bound) string {
 }
 
 func (l *Language) apply(d Decimal, pattern, round string) string {
-	if round != "" && d.IsInt() && d.coef%10 == 0 && d.coef != 0 {
+	if round != "" && d.scale == 0 && d.coef%10 == 0 && d.coef != 0 {
 		pattern = round
 	}
 	if pattern == "" {

@@ -18,6 +18,7 @@ var languages = []*Language{
 		date: func(d Date) string {
 			return fmt.Sprintf("%d年%d月%d日", d.Year, int(d.Month), d.Day)
 		},
+		month: func(d Date) string { return fmt.Sprintf("%d年%d月", d.Year, int(d.Month)) },
 		bounds: map[Bound]wording{
 			AtLeast: {inText: "至少{n}", inTextRound: "{n}余", alone: "≥{n}", aloneRound: "{n}余"},
 			AtMost:  {inText: "不超过{n}", alone: "≤{n}"},
@@ -39,6 +40,7 @@ var languages = []*Language{
 		date: func(d Date) string {
 			return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year)
 		},
+		month: func(d Date) string { return fmt.Sprintf("%s %d", d.Month, d.Year) },
 		bounds: map[Bound]wording{
 			AtLeast: {inText: "at least {n}", inTextRound: "more than {n}", alone: "{n}+"},
 			AtMost:  {inText: "at most {n}", alone: "≤{n}"},

@@ -1,6 +1,7 @@
 package look
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -21,7 +22,22 @@ func readAsset(templates fs.FS, name string) (Asset, error) {
 	if err != nil {
 		return Asset{}, fmt.Errorf("read templates/%s: %w", name, err)
 	}
+	if path.Ext(name) == ".js" {
+		data = withoutComments(data)
+	}
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)
 	return Asset{Path: "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext, Data: data}, nil
+}
+
+// withoutComments drops the lines of a script that are comments: a visitor need
+// not download them.
+func withoutComments(script []byte) []byte {
+	var kept []byte
+	for line := range bytes.Lines(script) {
+		if !bytes.HasPrefix(bytes.TrimSpace(line), []byte("//")) {
+			kept = append(kept, line...)
+		}
+	}
+	return kept
 }

@@ -19,6 +19,7 @@ import (
 // Look is how a site looks, in all its languages.
 type Look struct {
 	Style, Icon Asset
+	Script      Asset               // helps to read charts
 	editions    map[string]*Edition // by language code
 }
 
@@ -33,7 +34,7 @@ type Edition struct {
 // Pages are the templates of whole pages, a file each; the other files of the
 // folder are parts of pages.
 var Pages = []string{"home.html", "projects.html", "project.html", "metrics.html", "metric.html",
-	"method.html", "corrections.html", "status.html", "page.html", "404.html"}
+	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "page.html", "404.html"}
 
 // Read reads the folder templates/. The problems are faults in the site's own
 // templates and wording.
@@ -41,6 +42,9 @@ func Read(templates fs.FS, languages []*locale.Language) (*Look, diag.List, erro
 	l := &Look{editions: map[string]*Edition{}}
 	var err error
 	if l.Style, err = readAsset(templates, "style.css"); err != nil {
+		return nil, nil, err
+	}
+	if l.Script, err = readAsset(templates, "chart.js"); err != nil {
 		return nil, nil, err
 	}
 	if l.Icon, err = readAsset(templates, "icon.svg"); err != nil {

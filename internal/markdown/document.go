@@ -31,6 +31,8 @@ type Part struct {
 	Ref   *Ref     // a figure within a sentence
 	Chart *Chart   // a chart between paragraphs
 	Link  *Link    // the value of a href attribute
+
+	Pictures []Picture // between paragraphs, side by side
 }
 
 // Form is what a figure in a sentence prints.
@@ -55,7 +57,7 @@ type Ref struct {
 	ID   string
 	Own  bool // written {{this.id}}: what this page's project contributes
 	Form Form
-	Args []string // dates, an id, or a kind and a term, as the form takes them
+	Args []string // as the form takes them: dates, an id, or words that [Ref.Which] reads
 
 	// InLink says that the figure stands in the text of a link, where it cannot
 	// be a link itself.
@@ -95,12 +97,33 @@ type Heading struct {
 	Text  Line // figures are resolved when the page is made
 }
 
-// Refs yields the figures of the parts, in order.
+// Refs yields the figures of the parts, in order, also those in what is said of
+// pictures.
 func Refs(parts []Part) iter.Seq[*Ref] {
 	return func(yield func(*Ref) bool) {
 		for _, p := range parts {
 			if p.Ref != nil && !yield(p.Ref) {
 				return
+			}
+			for _, picture := range p.Pictures {
+				for ref := range Refs(slices.Concat(picture.Alt.Parts, picture.Caption.Parts)) {
+					if !yield(ref) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// Pictures yields the pictures of a document, in order.
+func (d *Document) Pictures() iter.Seq[Picture] {
+	return func(yield func(Picture) bool) {
+		for _, p := range d.Parts {
+			for _, picture := range p.Pictures {
+				if !yield(picture) {
+					return
+				}
 			}
 		}
 	}

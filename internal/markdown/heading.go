@@ -4,10 +4,12 @@ import (
 	"html"
 
 	"github.com/yuin/goldmark/ast"
+
+	"gongshi/internal/anchor"
 )
 
 // heading gives a heading its id, and reports what the site does not print.
-func (s *scan) heading(n *ast.Heading, taken ids) Heading {
+func (s *scan) heading(n *ast.Heading, taken *anchor.IDs) Heading {
 	at := start(n)
 	if n.Level == 1 {
 		s.report(at, "heading of level 1 in the text; the page's title is its only one").
@@ -16,14 +18,12 @@ func (s *scan) heading(n *ast.Heading, taken ids) Heading {
 	h := Heading{Pos: s.pos(at), Level: n.Level, ID: s.headingID(n, taken), Text: s.line(n)}
 	n.RemoveAttributes() // what else an author wrote is never printed
 	n.SetAttributeString("id", []byte(h.ID))
-	if _, twice := taken[h.ID]; !twice {
-		taken[h.ID] = h.Pos
-	}
+	taken.Take(h.ID, h.Pos)
 	return h
 }
 
 // headingID returns the id that an author wrote, or makes one.
-func (s *scan) headingID(n *ast.Heading, taken ids) string {
+func (s *scan) headingID(n *ast.Heading, taken *anchor.IDs) string {
 	at := start(n)
 	for _, a := range n.Attributes() {
 		if string(a.Name) != "id" {
@@ -32,15 +32,15 @@ func (s *scan) headingID(n *ast.Heading, taken ids) string {
 	}
 	value, written := n.AttributeString("id")
 	if !written {
-		return taken.generate(string(n.Lines().Value(s.source)))
+		return taken.Generate(string(n.Lines().Value(s.source)))
 	}
 	text, _ := value.([]byte) // {id=5} is a number
 	id := string(text)
-	first, twice := taken[id]
+	first, twice := taken.Taken(id)
 	switch {
-	case !validHeadingID(id):
+	case !anchor.Valid(id):
 		s.report(at, "heading id %q; an id has letters, digits and hyphens", id).Hint = "write it as {#id}"
-	case reserved(id):
+	case anchor.Reserved(id):
 		s.report(at, "heading id %q is one that pages give to their own parts; choose another", id)
 	case twice:
 		s.report(at, "heading id %q is used twice on this page", id).See = &first
@@ -61,7 +61,9 @@ func (s *scan) line(n ast.Node) Line {
 		case *literalNode:
 			line.Parts = append(line.Parts, Part{HTML: html.EscapeString(n.text), Meant: true})
 		case *ast.Text, *ast.String:
-			line.Parts = append(line.Parts, Part{HTML: html.EscapeString(string(plain(n, s.source)))})
+			if text := plain(n, s.source); text != "" {
+				line.Parts = append(line.Parts, Part{HTML: html.EscapeString(text)})
+			}
 		}
 		return ast.WalkContinue, nil
 	})

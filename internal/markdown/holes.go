@@ -67,6 +67,12 @@ func (holeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 		}
 		return ast.WalkContinue, nil
 	})
+	reg.Register(kindPictures, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			w.(*recorder).hole(Part{Pictures: n.(*picturesNode).pictures})
+		}
+		return ast.WalkSkipChildren, nil
+	})
 	reg.Register(ast.KindLink, renderLink)
 	reg.Register(ast.KindAutoLink, renderAutoLink)
 	reg.Register(ast.KindImage, skip)
@@ -74,7 +80,7 @@ func (holeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindRawHTML, skip)
 }
 
-// skip leaves a comment out; other raw HTML, and pictures, have been refused.
+// skip leaves a comment out; other raw HTML, and pictures among text, have been refused.
 func skip(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
 	return ast.WalkSkipChildren, nil
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"gongshi/internal/anchor"
 )
 
 // inspect walks the tree once: it reports what the site does not print, gathers
@@ -14,7 +16,7 @@ import (
 // forbids style attributes.
 func (s *scan) inspect(root ast.Node) []Heading {
 	var headings []Heading
-	taken := ids{}
+	taken := anchor.NewIDs()
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -26,12 +28,15 @@ func (s *scan) inspect(root ast.Node) []Heading {
 			s.refuseHTML(n, blockText(n, s.source))
 		case *ast.RawHTML:
 			s.refuseHTML(n, n.Segments.Value(s.source))
+		case *ast.CodeBlock:
+			s.report(start(n), "text is indented, which makes it a block of code: it would be printed as it is written, braces and all").
+				Hint = "begin the line without spaces; to show code, put ``` on the lines before and after it"
 		case *ast.Link:
 			s.link(n)
 		case *ast.AutoLink:
 			s.autoLink(n)
 		case *ast.Image:
-			s.report(start(n), "picture %q: pictures cannot be published yet; a page has text, figures and charts", n.Destination)
+			s.refuseInline(n)
 		case *refNode:
 			n.ref.InLink = inLink(n)
 		case *extast.TableCell:

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,6 +27,10 @@ func show(parts []Part) string {
 			b.WriteString("‹chart " + p.Chart.ID + "›")
 		case p.Link != nil:
 			b.WriteString("‹link " + p.Link.Dest + "›")
+		case p.Pictures != nil:
+			for _, picture := range p.Pictures {
+				b.WriteString("‹picture " + picture.Dest + "|" + show(picture.Alt.Parts) + "|" + show(picture.Caption.Parts) + "›")
+			}
 		default:
 			b.WriteString(p.HTML)
 		}
@@ -49,6 +54,11 @@ func TestParse(t *testing.T) {
 		{"figure at the end of a heading", "## 路灯{{a}}", `<h2 id="路灯-a">路灯‹a|›</h2>`},
 		{"chart", "前\n\n{{chart facilities}}\n\n后", "<p>前</p>\n‹chart facilities›<p>后</p>"},
 		{"chart without empty lines", "前\n{{ chart facilities }}\n后", "<p>前</p>\n‹chart facilities›<p>后</p>"},
+		{"picture", "前\n\n![巷子](a.jpg)\n\n后", "<p>前</p>\n‹picture a.jpg|巷子|›<p>后</p>"},
+		{"picture with a caption", `![A **lane** & lamp](a.jpg "Three \"old\" steps")`, "‹picture a.jpg|A lane &amp; lamp|Three &#34;old&#34; steps›"},
+		{"two pictures side by side", "![前](a.jpg)\n![后](b%20c.png \"今年\")", "‹picture a.jpg|前|›‹picture b%20c.png|后|今年›"},
+		{"figures in what is said of a picture", `![{{lights}}](a.jpg "共{{lights value}}")`, "‹picture a.jpg|‹lights|›|共‹lights|value››"},
+		{"picture whose text goes over lines", "![a lane\nat night](a.jpg)\n\n![巷\n子](b.jpg)", "‹picture a.jpg|a lane at night|›‹picture b.jpg|巷子|›"},
 		{"line break in Chinese", "第一行\n第二行", "<p>第一行第二行</p>"},
 		{"line break before a figure", "共有\n{{a}}\n之多", "<p>共有‹a|›之多</p>"},
 		{"line break in English", "one\n{{a}}\ntwo", "<p>one\n‹a|›\ntwo</p>"},
@@ -107,7 +117,11 @@ func TestParseProblems(t *testing.T) {
 	tests := []struct{ name, source, want string }{
 		{"not closed", "一\n二{{a", "x.md:2:2: reference that begins with {{ has no }} on the same line"},
 		{"empty", "{{ }}", "x.md:1:1: empty reference {{}}"},
-		{"unknown form", "共{{a total}}", `x.md:1:2: reference {{a total}}: "total" is not a form; allowed are a date, value, as-of, change, share, rank`},
+		{"unknown form", "共{{a total}}", `x.md:1:2: reference {{a total}}: "total" is not a form; allowed are a date, value, as-of, change, share, rank, target, level, category, area, status, organisation`},
+		{"breakdown without a term", "{{a area}}", "x.md:1:1: reference {{a area}} has other words after it than it takes"},
+		{"two terms", "{{a area east west}}", "x.md:1:1: reference {{a area east west}} has other words after it than it takes"},
+		{"target and more", "{{a target area east}}", "x.md:1:1: reference {{a target area east}} has other words after it than it takes"},
+		{"own breakdown", "{{this.a area east}}", "x.md:1:1: reference {{this.a area east}} has other words after it than it takes"},
 		{"date that is none", "{{a change yesterday}}", "x.md:1:1: reference {{a change yesterday}} has other words after it than it takes"},
 		{"two dates", "{{a 2024-01-01 2024-02-01}}", "x.md:1:1: reference {{a 2024-01-01 2024-02-01}} has other words after it than it takes"},
 		{"own change", "{{this.a change 2024-01-01}}", "x.md:1:1: reference {{this.a change 2024-01-01}} has other words after it than it takes"},
@@ -117,6 +131,8 @@ func TestParseProblems(t *testing.T) {
 		{"title in the text", "# 标题", "x.md:1:1: heading of level 1 in the text; the page's title is its only one"},
 		{"same heading id", "## 甲 {#a}\n\n## 乙 {#a}", `x.md:3:1: heading id "a" is used twice on this page`},
 		{"heading attribute", "## 甲 {.big}", `x.md:1:1: heading has the attribute "class"; only {#id} is allowed`},
+		{"indented", "一\n\n    增换{{a}}。", "x.md:3:5: text is indented, which makes it a block of code: it would be printed as it is written, braces and all"},
+		{"indented by a tab", "\t增换{{a}}。", "x.md:1:2: text is indented, which makes it a block of code: it would be printed as it is written, braces and all"},
 		{"HTML", "前<b>后</b>", `x.md:1:2: HTML "<b>" in the text; only Markdown is allowed`},
 		{"HTML block", "一\n\n<div>\n</div>", `x.md:3:1: HTML "<div>" in the text; only Markdown is allowed`},
 		{"script link", "[x](javascript:alert)", `x.md:1:1: link address "javascript:alert" begins with "javascript:"; allowed are https, http, mailto, tel`},
@@ -129,7 +145,12 @@ func TestParseProblems(t *testing.T) {
 		{"question to the site", "[x](/about/?a=1#b)", `x.md:1:1: link address "/about/?a=1#b" has a question mark; a page of this site is the same whatever follows one`},
 		{"title of a link", `[x](/about/ "more")`, `x.md:1:1: link has the title "more", which only a mouse would show`},
 		{"link in a link", "[a <https://example.org/> b](/about/)", `x.md:1:4: link "https://example.org/" stands in the text of another link`},
-		{"picture", "见![路](a.jpg)", `x.md:1:2: picture "a.jpg": pictures cannot be published yet; a page has text, figures and charts`},
+		{"picture in a sentence", "见![路](a.jpg)", `x.md:1:2: picture "a.jpg" stands among text; a picture stands in a paragraph of its own`},
+		{"picture in a list", "- ![路](a.jpg)", `x.md:1:3: picture "a.jpg" stands among text; a picture stands in a paragraph of its own`},
+		{"picture in a link", "[![路](a.jpg)](/)", `x.md:1:2: picture "a.jpg" stands among text; a picture stands in a paragraph of its own`},
+		{"picture without a text", "![ ](a.jpg)", `x.md:1:1: picture "a.jpg" has no text for those who cannot see it`},
+		{"picture from elsewhere", "![路](https://example.org/a.jpg)", `x.md:1:1: picture "https://example.org/a.jpg" does not lie beside the page; pictures from elsewhere are not shown`},
+		{"HTML in what is said of a picture", "![<b>路</b>](a.jpg)", "x.md:1:3: HTML \"<b>\" in the text; only Markdown is allowed"},
 		{"comment that does not end", "一\n\n<!-- 待核\n\n二", "x.md:3:1: comment that begins with <!-- has no -->; all that follows it would be lost"},
 		{"text after a comment", "<!-- 待核 --> 重要。\n二", `x.md:1:1: text "重要。" stands on the line of a comment, and would be lost`},
 		{"text after a comment of several lines", "<!-- 待\n核 --> 重要。", `x.md:1:1: text "重要。" stands on the line of a comment, and would be lost`},
@@ -180,14 +201,101 @@ func TestRuns(t *testing.T) {
 	}
 }
 
+// TestRunText holds that a run has what is printed, and knows where it was written.
+func TestRunText(t *testing.T) {
+	tests := []struct{ source, want, of, at string }{
+		{"about 50\nhouseholds", "about 50 households", "households", "x.md:2:1"},
+		{"共有\n50户", "共有50户", "50", "x.md:2:1"},
+		{"one  \ntwo", "one\ntwo", "two", "x.md:2:1"},
+		{"- about\n  50 households", "about 50 households", "50", "x.md:2:3"},
+		{`\*\*\*\*共156盏`, strings.Repeat(FigureMark, 4) + "共156盏", "156", "x.md:1:10"},
+		{"A &amp; B &#19978; 7 &nope; 8", "A & B 上 7 &nope; 8", "8", "x.md:1:29"},
+		{`\{{a}} 7`, FigureMark + "a" + FigureMark + " 7", "7", "x.md:1:8"},
+		{`\{\{a}} 7`, FigureMark + "a" + FigureMark + " 7", "7", "x.md:1:9"},
+		{`a}} \{b}} 1\. 7`, "a}} " + FigureMark + "b}} 1. 7", "7", "x.md:1:15"},
+	}
+	for _, tt := range tests {
+		doc, problems := Parse("x.md", []byte(tt.source))
+		if len(doc.Runs) != 1 {
+			t.Fatalf("%s: runs %v, problems %v", tt.source, doc.Runs, problems)
+		}
+		run := doc.Runs[0]
+		if run.Text != tt.want {
+			t.Errorf("%s: text %q, want %q", tt.source, run.Text, tt.want)
+		} else if got := run.Pos(strings.Index(run.Text, tt.of)).String(); got != tt.at {
+			t.Errorf("%s: %q is at %s, want %s", tt.source, tt.of, got, tt.at)
+		}
+	}
+	doc, _ := Parse("x.md", []byte(`## A &amp; B \* `+"`\\*`"))
+	if got, want := show(doc.Headings[0].Text.Parts), `A &amp; B * \*`; got != want {
+		t.Errorf("heading %q, want %q", got, want)
+	}
+}
+
+// TestManyHeadings holds that headings which are all alike take no time that grows
+// with the square of their number.
+// What is said of each picture is read by itself, in its place.
+func TestPictureRuns(t *testing.T) {
+	doc, problems := Parse("x.md", []byte("前\n\n![甲42](a.jpg \"共{{a}}个7\")\n![乙](b.jpg)\n"))
+	if len(problems) > 0 || len(doc.Runs) != 4 {
+		t.Fatalf("problems %v, runs %v", problems, doc.Runs)
+	}
+	for i, want := range map[int]string{1: "甲42 x.md:3:4", 2: "共" + FigureMark + "个7 x.md:3:22", 3: "乙 x.md:4:3"} {
+		run := doc.Runs[i]
+		at := max(0, strings.IndexAny(run.Text, "47"))
+		if got := run.Text + " " + run.Pos(at).String(); got != want {
+			t.Errorf("run %d is %q, want %q", i, got, want)
+		}
+	}
+}
+
+func TestManyHeadings(t *testing.T) {
+	doc, _ := Parse("x.md", []byte(strings.Repeat("## a\n", 10_000)+"## a 2\n"))
+	if got := []string{doc.Headings[1].ID, doc.Headings[9999].ID, doc.Headings[10000].ID}; !slices.Equal(got, []string{"a-2", "a-10000", "a-2-2"}) {
+		t.Errorf("ids %v", got)
+	}
+}
+
+func TestWhich(t *testing.T) {
+	for written, want := range map[string]Which{
+		"{{a}}":                             {},
+		"{{a value}}":                       {},
+		"{{a 2024-01-01}}":                  {Date: "2024-01-01"},
+		"{{a target}}":                      {Target: true},
+		"{{a value target 2024-12-31}}":     {Target: true, Date: "2024-12-31"},
+		"{{this.a target}}":                 {Target: true},
+		"{{a area east}}":                   {Kind: "area", Term: "east"},
+		"{{a as-of level town 2024-06-30}}": {Kind: "level", Term: "town", Date: "2024-06-30"},
+	} {
+		doc, problems := Parse("x.md", []byte(written))
+		if len(problems) > 0 {
+			t.Errorf("%s: %v", written, problems)
+			continue
+		}
+		for ref := range Refs(doc.Parts) {
+			if got, ok := ref.Which(); got != want || !ok || ref.Written() != written {
+				t.Errorf("%s is %+v, want %+v; written %s", written, got, want, ref.Written())
+			}
+		}
+	}
+}
+
 func TestParseLine(t *testing.T) {
 	pos := diag.Pos{File: "x.md", Line: 2, Col: 10}
 	line, problems := ParseLine(pos, `{{a value}}个 <b> \{{ {{b}}`)
 	if got, want := show(line.Parts), "‹a|value›个 &lt;b&gt; {{ ‹b|›"; got != want || len(problems) > 0 {
 		t.Errorf("got %s, want %s; problems %v", got, want, problems)
 	}
-	if got, want := line.Parts[2].Ref.Pos.String(), "x.md:2:31"; got != want {
+	if got, want := line.Parts[4].Ref.Pos.String(), "x.md:2:31"; got != want {
 		t.Errorf("second figure is at %s, want %s", got, want)
+	}
+	line, _ = ParseLine(pos, `甲\{{a}} {{b}}7`)
+	run := line.Run()
+	if want := "甲" + FigureMark + "a" + FigureMark + " " + FigureMark + "7"; run.Text != want {
+		t.Errorf("text with escaped braces %q, want %q", run.Text, want)
+	}
+	if got := run.Pos(strings.Index(run.Text, "7")).Col; got != 23 {
+		t.Errorf("column %d behind escaped braces, want 23", got)
 	}
 	_, problems = ParseLine(pos, "甲{{a")
 	if len(problems) != 1 || problems[0].Pos.Col != 11 {

@@ -1,8 +1,8 @@
 package markdown
 
 import (
-	"bytes"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"gongshi/internal/cjk"
 	"gongshi/internal/diag"
 )
 
@@ -29,7 +30,7 @@ var engine = goldmark.New(
 		parser.WithBlockParsers(util.Prioritized(chartParser{}, 90)),
 		parser.WithInlineParsers(
 			util.Prioritized(refParser{}, 90),
-			util.Prioritized(emphasisParser{}, 490), // before goldmark's own, at 500
+			util.Prioritized(cjk.EmphasisParser{}, 490), // before goldmark's own, at 500
 		),
 	),
 	goldmark.WithRendererOptions(
@@ -48,7 +49,8 @@ func Parse(file string, source []byte) (*Document, diag.List) {
 	pc := parser.NewContext()
 	pc.Set(scanKey, s)
 	root := engine.Parser().Parse(text.NewReader(source), parser.WithContext(pc))
-	joinLines(root, source)
+	cjk.JoinLines(root, source, isFigure)
+	s.setPictures(root)
 	doc := &Document{Headings: s.inspect(root), Runs: s.runs(root)}
 
 	rec := &recorder{scan: s}
@@ -106,20 +108,27 @@ func start(n ast.Node) int {
 	return 0
 }
 
-// plain returns the text of a node without its markup; figures are left out.
-func plain(n ast.Node, source []byte) []byte {
-	var b bytes.Buffer
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
+// plain returns what a text node and those that it begins with print.
+func plain(n ast.Node, source []byte) string {
+	switch n := n.(type) {
+	case *ast.String:
+		return string(n.Value)
+	case *ast.Text:
+		if n.IsRaw() {
+			return string(n.Value(source))
 		}
-		switch n := n.(type) {
-		case *ast.Text:
-			b.Write(util.UnescapePunctuations(n.Value(source)))
-		case *ast.String:
-			b.Write(n.Value)
+		all, last, ok := wholeText(n)
+		if !ok {
+			return "" // it was printed with the node that it continues
 		}
-		return ast.WalkContinue, nil
-	})
-	return b.Bytes()
+		var b strings.Builder
+		for _, p := range pieces(all, source) {
+			b.WriteString(p.text)
+		}
+		if last.SoftLineBreak() || last.HardLineBreak() {
+			b.WriteByte(' ')
+		}
+		return b.String()
+	}
+	return ""
 }

@@ -2,11 +2,9 @@ package markdown
 
 import (
 	"bytes"
-	"html"
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -26,7 +24,7 @@ func ValidID(s string) bool { return idForm.MatchString(s) }
 var dateForm = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
 // howTo shows how each form is written.
-const howTo = "write {{id}}, {{id value}}, {{id as-of}}, {{id 2024-06-30}}, {{id change 2024-06-30}}, {{id share other-id}}, {{id rank area term}} or {{this.id}}"
+const howTo = "write {{id}}, {{id value}}, {{id as-of}}, {{id 2024-06-30}}, {{id change 2024-06-30}}, {{id share other-id}}, {{id rank area term}}, {{id area term}}, {{id target}} or {{this.id}}"
 
 // readRef reads what stands between {{ and }}.
 func readRef(pos diag.Pos, inner string) (*Ref, *diag.Problem) {
@@ -46,16 +44,53 @@ func readRef(pos diag.Pos, inner string) (*Ref, *diag.Problem) {
 	if !ValidID(ref.ID) {
 		return fail(howTo, "reference {{%s}}: %q is not an id; an id has small letters, digits and hyphens", inner, ref.ID)
 	}
-	if len(ref.Args) > 0 && !dateForm.MatchString(ref.Args[0]) {
+	if len(ref.Args) > 0 && !selects(ref.Args[0]) {
 		ref.Form, ref.Args = Form(ref.Args[0]), ref.Args[1:]
 		if !slices.Contains(Forms, ref.Form) {
-			return fail(howTo, "reference {{%s}}: %q is not a form; allowed are a date, value, as-of, change, share, rank", inner, ref.Form)
+			return fail(howTo, "reference {{%s}}: %q is not a form; allowed are a date, value, as-of, change, share, rank, target, %s", inner, ref.Form, strings.Join(Breakdowns, ", "))
 		}
 	}
 	if !ref.argsFit() {
 		return fail(howTo, "reference {{%s}} has other words after it than it takes", inner)
 	}
 	return ref, nil
+}
+
+// target is the word for the number that is to be reached.
+const target = "target"
+
+// Breakdowns are what a metric's value may be broken down by, as package report
+// names them.
+var Breakdowns = []string{"level", "category", "area", "status", "organisation"}
+
+// selects reports whether a word after the id says which value is meant, and not
+// what is said of it.
+func selects(word string) bool {
+	return dateForm.MatchString(word) || word == target || slices.Contains(Breakdowns, word)
+}
+
+// Which says of which value a reference speaks. The zero value is the metric's
+// newest.
+type Which struct {
+	Target     bool   // what is to be reached, instead of what was
+	Kind, Term string // of a breakdown; "" for the whole
+	Date       string // "" for the newest
+}
+
+// Which reads the words after the form of a reference that is no change, share or
+// rank. It reports false when it does not understand them.
+func (r *Ref) Which() (w Which, ok bool) {
+	args := r.Args
+	switch {
+	case len(args) > 0 && args[0] == target:
+		w.Target, args = true, args[1:]
+	case len(args) > 1 && slices.Contains(Breakdowns, args[0]):
+		w.Kind, w.Term, args = args[0], args[1], args[2:]
+	}
+	if len(args) > 0 && dateForm.MatchString(args[0]) {
+		w.Date, args = args[0], args[1:]
+	}
+	return w, len(args) == 0
 }
 
 // argsFit reports whether a reference has as many words after its form, and of
@@ -65,9 +100,12 @@ func (r *Ref) argsFit() bool {
 	for _, a := range r.Args {
 		dates = dates && dateForm.MatchString(a)
 	}
+	which, understood := r.Which()
 	switch {
+	case r.Own && slices.Contains([]Form{Change, Share, Rank}, r.Form):
+		return false
 	case r.Own:
-		return n == 0 && (r.Form == Quantity || r.Form == Value || r.Form == AsOf)
+		return understood && which.Kind == "" && which.Date == ""
 	case r.Form == Share:
 		return n == 1
 	case r.Form == Rank:
@@ -75,7 +113,7 @@ func (r *Ref) argsFit() bool {
 	case r.Form == Change:
 		return dates && (n == 1 || n == 2)
 	}
-	return dates && n <= 1
+	return understood
 }
 
 // literalText returns what is written between {{" and "}}: text that is printed
@@ -109,6 +147,9 @@ var kindRef = ast.NewNodeKind("Reference")
 
 func (*refNode) Kind() ast.NodeKind              { return kindRef }
 func (n *refNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// isFigure reports whether a node is printed as a figure, or what is meant as one.
+func isFigure(n ast.Node) bool { return n.Kind() == kindRef || n.Kind() == kindLiteral }
 
 // refParser reads {{…}} within a line.
 type refParser struct{}
@@ -188,57 +229,3 @@ func (chartParser) Continue(ast.Node, text.Reader, parser.Context) parser.State 
 func (chartParser) Close(ast.Node, text.Reader, parser.Context)                 {}
 func (chartParser) CanInterruptParagraph() bool                                 { return true }
 func (chartParser) CanAcceptIndentedLine() bool                                 { return false }
-
-// ParseLine reads a short text, which holds figures but no other markup. The
-// position is that of its first character.
-func ParseLine(pos diag.Pos, s string) (Line, diag.List) {
-	line := Line{Pos: pos}
-	var problems diag.List
-	rest, col := s, pos.Col
-	literal := func(text string) {
-		if text != "" {
-			at := diag.Pos{File: pos.File, Line: pos.Line, Col: col}
-			text = strings.ReplaceAll(text, `\{{`, "{{")
-			line.Parts = append(line.Parts, Part{Pos: at, HTML: html.EscapeString(text)})
-		}
-	}
-	for {
-		begin := indexOpen(rest)
-		if begin < 0 {
-			literal(rest)
-			return line, problems
-		}
-		literal(rest[:begin])
-		col += utf8.RuneCountInString(rest[:begin])
-		at := diag.Pos{File: pos.File, Line: pos.Line, Col: col}
-		end := strings.Index(rest[begin:], "}}")
-		if end < 0 {
-			problems.Add(diag.At(at, "reference that begins with {{ has no }}").WithHint(`close it with }}, or write \{{ to print two braces`))
-			return line, problems
-		}
-		inner := rest[begin+2 : begin+end]
-		if text, ok := literalText(inner); ok {
-			line.Parts = append(line.Parts, Part{Pos: at, HTML: html.EscapeString(text), Meant: true})
-		} else if ref, problem := readRef(at, inner); problem != nil {
-			problems.Add(*problem)
-		} else {
-			line.Parts = append(line.Parts, Part{Ref: ref})
-		}
-		col += utf8.RuneCountInString(rest[begin : begin+end+2])
-		rest = rest[begin+end+2:]
-	}
-}
-
-// indexOpen returns the index of the first {{ that no backslash precedes, or -1.
-func indexOpen(s string) int {
-	for from := 0; ; {
-		i := strings.Index(s[from:], "{{")
-		if i < 0 {
-			return -1
-		}
-		if i += from; i == 0 || s[i-1] != '\\' {
-			return i
-		}
-		from = i + 2
-	}
-}

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/util"
 
 	"gongshi/internal/diag"
 )
@@ -14,9 +13,11 @@ import (
 // FigureMark stands in a [Run] for a figure: the object replacement character.
 const FigureMark = "\ufffc"
 
-// Run is the plain text of one block: a paragraph, a heading, a cell of a table.
+// Run is the plain text of one block: a paragraph, a heading, a cell of a table, what
+// is said of a picture.
 // Code is left out; a figure, and text that is marked as meant, is a
-// [FigureMark].
+// [FigureMark], and so are marks of Markdown that were escaped. A line that an editor
+// broke goes on; only a break that is printed is one.
 type Run struct {
 	Text  string
 	Refs  []RunRef // the figures, in order
@@ -62,6 +63,13 @@ func (b *runBuilder) add(pos diag.Pos, text string) {
 	}
 }
 
+func (b *runBuilder) piece(pos diag.Pos, p piece) {
+	if p.meant {
+		p.text = FigureMark
+	}
+	b.add(pos, p.text)
+}
+
 func (b *runBuilder) figure(ref *Ref) {
 	b.run.Refs = append(b.run.Refs, RunRef{b.text.Len(), ref})
 	b.add(ref.Pos, FigureMark)
@@ -76,6 +84,10 @@ func (b *runBuilder) done() Run {
 func (s *scan) runs(root ast.Node) []Run {
 	var runs []Run
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if set, ok := n.(*picturesNode); ok && entering {
+			runs = append(runs, s.pictureRuns(set)...)
+			return ast.WalkSkipChildren, nil
+		}
 		if !entering || n.Type() != ast.TypeBlock || n.FirstChild() == nil || n.FirstChild().Type() != ast.TypeInline {
 			return ast.WalkContinue, nil
 		}
@@ -101,14 +113,28 @@ func (s *scan) run(block ast.Node) Run {
 		case *literalNode:
 			b.add(s.pos(n.Pos()), FigureMark)
 		case *ast.Text:
-			b.add(s.pos(n.Segment.Start), string(util.UnescapePunctuations(n.Value(s.source))))
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				b.add(s.pos(n.Segment.Stop), "\n")
-			}
+			s.textRun(&b, n)
 		}
 		return ast.WalkContinue, nil
 	})
 	return b.done()
+}
+
+// textRun adds a text, and the break after it.
+func (s *scan) textRun(b *runBuilder, n *ast.Text) {
+	all, last, ok := wholeText(n)
+	if !ok {
+		return
+	}
+	for _, p := range pieces(all, s.source) {
+		b.piece(s.pos(p.at), p)
+	}
+	switch {
+	case last.HardLineBreak():
+		b.add(s.pos(all.Stop), "\n")
+	case last.SoftLineBreak(): // not between Han: see cjk.JoinLines
+		b.add(s.pos(all.Stop), " ")
+	}
 }
 
 // Run returns a line's text.

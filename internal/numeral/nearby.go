@@ -1,56 +1,131 @@
 package numeral
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
-
-	"gongshi/internal/locale"
+	"unicode/utf8"
 )
 
 // near is the number of bytes after a number, and near/2 before it, in which its
-// unit and bound stand. Expressions that look at more take time for all of it.
+// unit stands. Expressions that look at more take time for all of it.
 const near = 48
 
 func headOf(text string, start int) string { return text[max(0, start-near/2):start] }
 func tailOf(text string, end int) string   { return text[end:min(len(text), end+near)] }
 
-var (
-	percentSign = regexp.MustCompile(`^(?: ?%|(?i: per ?cent\b))`)
-	tenths      = regexp.MustCompile(`^成([一二三四五六七八九]?)`)
-	minus       = regexp.MustCompile(`(?:^|[ (])([-−])$`)
-)
+// percentSign returns the length of the percent sign, or of words for it, that a
+// text begins with.
+func percentSign(tail string) int {
+	rest := strings.TrimPrefix(tail, " ")
+	if strings.HasPrefix(rest, "%") {
+		return len(tail) - len(rest) + 1
+	}
+	if rest == tail || !strings.EqualFold(rest[:min(3, len(rest))], "per") {
+		return 0
+	}
+	cent := strings.TrimPrefix(rest[3:], " ")
+	end := wordEnd(cent, 0)
+	if !strings.EqualFold(cent[:end], "cent") {
+		return 0
+	}
+	return len(tail) - len(cent) + end
+}
 
 // counters are the measure words that count things or measure amounts. A small
 // number in characters is a figure only before one of them, so those that often
 // make up other words with it are left to measures: 三面, 八方, 四口之家.
-const counters = `平方公里|平方千米|平方米|立方米|公里|千米|公顷|公斤|千克|千瓦时|千瓦|人次|户次|件次|场次|车次|班次|` +
+const counters = `平方公里|平方千米|平方米|立方米|平米|公里|千米|公顷|公斤|千克|千瓦时|千瓦|人次|户次|件次|场次|车次|班次|` +
 	`个百分点|个|只|条|盏|处|件|起|次|项|类|座|栋|幢|户|家|名|人|位|台|辆|套|张|份|块|片|棵|株|根|间|所|场|批|笔|篇|本|册|` +
 	`部|支|把|枚|颗|袋|桶|瓶|盒|双|对|副|轮|遍|趟|种|宗|艘|架|扇|元|米|吨|亩|斤|倍|盘|桩|眼|丛|畦|筐|篮`
 
 // measures are the other measure words, which are certain only after digits.
-const measures = `百分点|兆瓦|毫米|厘米|毫升|口|面|头|门|道|匹|尾|度|分|期|节|组|队|步|站|里|升|克|级|层|岁|天|年|封|幅|段|回|届|单|角|℃|‰|‱`
+const measures = `个月|个多月|个半月|个小时|个星期|个季度|个工作日|百分点|兆瓦|毫米|厘米|毫升|毫克|微克|口|面|头|门|道|匹|尾|度|分|期|节|组|队|步|站|里|升|克|级|层|岁|天|年|封|幅|段|回|届|单|角|` +
+	`床|例|桌|顿|餐|杯|顶|箱|包|车|℃|‰|‱`
 
 var (
-	counter = regexp.MustCompile(`^ ?(?:[余多]|来)?(?:` + counters + `)`)
-	measure = regexp.MustCompile(`^ ?(?:[余多]|来)? ?(` + counters + `|` + measures + `)`)
-	words   = regexp.MustCompile(`^(?:\+|-odd)?[ -]?((?:[kMG]?Wh?|kV|[a-z]+)[²³]?)(?: ([a-z]+))?`)
+	counterWords = wordTable(counters)
+	measureWords = wordTable(counters + `|` + measures)
+)
+
+// wordTable lists words by their first character, the longest first.
+func wordTable(words string) map[rune][]string {
+	table := map[rune][]string{}
+	for word := range strings.SplitSeq(words, "|") {
+		first, _ := utf8.DecodeRuneInString(word)
+		table[first] = append(table[first], word)
+	}
+	for _, list := range table {
+		slices.SortStableFunc(list, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	}
+	return table
+}
+
+// measureWord returns the measure word of a table that a text begins with, with
+// the rest of the text from there. 余, 多 and 来 may stand before it.
+func measureWord(table map[rune][]string, tail string) (word, from string) {
+	from = strings.TrimPrefix(tail, " ")
+	for _, odd := range []string{"余", "多", "来"} {
+		if rest, ok := strings.CutPrefix(from, odd); ok {
+			from = strings.TrimPrefix(rest, " ")
+			break
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(from)
+	for _, word := range table[first] {
+		if strings.HasPrefix(from, word) {
+			return word, from
+		}
+	}
+	return "", from
+}
+
+var (
+	english = regexp.MustCompile(`^(?:\+|-odd)?[ -]?(([A-Za-z]+[²³]?)(?: ([A-Za-z]+))?)`)
 	orMore  = regexp.MustCompile(`^ ?(?:or (?:more|so|fewer|less|over|above|under)|plus)\b`)
 )
 
-// unit returns what a number counts, from the text after it.
-func unit(tail string) string {
-	if m := measure.FindStringSubmatch(tail); m != nil {
-		return m[1]
+// counted finds what a number counts in the text after it: the offset at which
+// that is named, and the measure word or the one or two English words. Of a range
+// and of a part of a whole, what is counted stands after the second number:
+// 42至50户, 42/49个, 42 or 43 projects.
+func counted(tail string) (at int, unit string) {
+	rest := tail[secondNumber(tail):]
+	word, from := measureWord(measureWords, rest)
+	if word != "" {
+		return len(tail) - len(from), word
 	}
-	tail = orMore.ReplaceAllString(tail, "")
-	m := words.FindStringSubmatch(tail)
+	rest = rest[len(orMore.FindString(rest)):]
+	m := english.FindStringSubmatchIndex(rest)
 	switch {
-	case m == nil || functionWords[m[1]]:
-		return ""
-	case m[2] == "" || functionWords[m[2]]:
-		return m[1]
+	case m == nil:
+		return len(tail) - len(from), ""
+	case functionWords[strings.ToLower(rest[m[4]:m[5]])]:
+		m[3] = m[2]
+	case m[6] >= 0 && functionWords[strings.ToLower(rest[m[6]:m[7]])]:
+		m[3] = m[5]
 	}
-	return m[1] + " " + m[2]
+	return len(tail) - len(rest) + m[2], rest[m[2]:m[3]]
+}
+
+// joints are what stands between the two numbers of a range, or of a part and its
+// whole.
+var joints = []string{"至", "到", "或", "、", "-", "–", "—", "~", "/", " to ", " or ", " and "}
+
+// secondNumber returns the length of a joint and of the number after it that a
+// text begins with.
+func secondNumber(tail string) int {
+	for _, joint := range joints {
+		rest, ok := strings.CutPrefix(tail, joint)
+		if !ok || rest == "" {
+			continue
+		}
+		if m, _ := matchAt(rest, 0); m.end > 0 {
+			return len(joint) + m.end
+		}
+	}
+	return 0
 }
 
 // functionWords cannot be counted, so they are no units.
@@ -72,58 +147,18 @@ func wordSet(s string) map[string]bool {
 	return set
 }
 
-// What stands on either side of a number that is not exact. The groups are at
-// most, at least, about, and exact, which is for words that only look like a bound:
-// 预约 is no 约.
-var (
-	boundBefore = regexp.MustCompile(`(?:(不超过|不多于|不高于|不大于|至多|最多|不足|不到|低于|少于|小于|≤|<|(?i:\b(?:up to|at most|no more than|not more than|fewer than|less than|under|below)))` +
-		`|(不少于|不低于|不小于|不下|至少|最少|超过|超出|高于|多于|大于|突破|超|逾|≥|>|(?i:\b(?:more than|over|at least|upwards of|(?:no|not) (?:fewer|less) than|exceed(?:s|ed|ing)?|above|in excess of)))` +
-		`|(大约|大概|大致|将近|接近|约|近|上|~|(?i:\b(?:about|around|roughly|approximately|some|nearly|almost|close to|circa|an estimated)))` +
-		`|([节预签合公履违解特邀条制]约|[附最靠邻临走亲远新]近|[以之晚早网楼路街桌身会场]上)) ?$`)
-	boundAfter = regexp.MustCompile(`^(?: ?(?:` + counters + `|` + measures + `)| [a-z]+)? ?(?:` +
-		`(以下|以内|(?i:or (?:fewer|less|under)\b))` +
-		`|(余|多|及?以上|\+|-odd\b|(?i:or (?:more|over|above)\b|plus\b))` +
-		`|(左右|上下|来(?:` + counters + `)|(?i:or so\b)))`)
-)
-
-// bound returns the bound of a number from the words around it.
-func bound(text string, n Number, odd string) locale.Bound {
-	if odd != "" {
-		return locale.AtLeast
-	}
-	if b, ok := which(boundBefore, headOf(text, n.Start)); ok {
-		return b
-	}
-	b, _ := which(boundAfter, tailOf(text, n.End))
-	return b
-}
-
-// which returns the bound whose group took part in a match, if there is one.
-func which(pattern *regexp.Regexp, s string) (locale.Bound, bool) {
-	m := pattern.FindStringSubmatchIndex(s)
-	if m == nil {
-		return locale.Exact, false
-	}
-	for i, b := range []locale.Bound{locale.AtMost, locale.AtLeast, locale.About} {
-		if m[2*(i+1)] >= 0 {
-			return b, true
-		}
-	}
-	return locale.Exact, true
-}
-
 var (
 	roundUnit   = regexp.MustCompile(`^(?:百|千|万|百万|千万|亿)$`)
 	beforeRound = regexp.MustCompile(`(?:[^早晚路网街身桌地以会]|^)(?:上|近|逾|超|超过|过|约)$`)
-	afterRound  = regexp.MustCompile(`^[余多]?(?:` + counters + `)`)
 )
 
 // bareUnit reports whether a unit without a number is one: 上百, 近千, 百分之百.
 func (m match) bareUnit(text string) bool {
-	head := headOf(text, m.start)
+	head, tail := headOf(text, m.start), tailOf(text, m.end)
 	if m.kind != han || !roundUnit.MatchString(m.numeral) {
 		return false
 	}
+	word, _ := measureWord(counterWords, tail)
 	return m.numeral == "百" && strings.HasSuffix(head, "百分之") ||
-		beforeRound.MatchString(head) && afterRound.MatchString(tailOf(text, m.end))
+		word != "" && beforeRound.MatchString(head)
 }

@@ -2,25 +2,31 @@
 // prose, in digits or in words, and tells figures, which count or measure
 // something, from the numbers in dates, ages, names, laws and the like.
 //
-// [Find] works in three steps. It folds full-width forms; it paints the places
-// where a number is no figure (quiet.go); and it reads every number in the text
-// (value.go), with the bound and the unit that stand beside it (nearby.go).
+// [Read] works in two steps. It folds full-width forms (fold.go) and finds where
+// numbers may stand (scan.go); and it reads each (value.go), with what it counts
+// (nearby.go). Whether a number is a figure is told when somebody asks, by
+// [Reading.Classified], from the sentence around it (quiet.go).
 package numeral
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gongshi/internal/locale"
 )
 
 // Number is a number that somebody typed.
 type Number struct {
-	Start, End int            // byte offsets in the text, with the percent sign, without the bound
+	Start, End int            // byte offsets in the text, with the percent sign
 	Value      locale.Decimal // 12000000 for 1200万
 	Percent    bool           // Value is in hundredths: 85.7%, 百分之八十五点七, 八成五
-	Bound      locale.Bound   // 300余, 约300, not more than 300
 	Unit       string         // the measure word or the one or two English words after it; may be ""
+	UnitAt     int            // the offset at which what it counts is named, or would be
 	Class      Class
+
+	// Weak says that a class other than [Figure] rests on a habit that figures
+	// share: 42/49, 1200小时. It gives way where it is clear what is counted.
+	Weak bool
 
 	// Spelled marks a figure of two to ten in words: 七类, three meetings. Ordinary
 	// prose is full of them, so a rule should ask that Unit agrees as well.
@@ -47,26 +53,18 @@ const (
 	Word    Class = "word"    // 一起, 四季, one of them: no number is meant
 )
 
-// Find returns the numbers in a text, in order; no two overlap. Of the numbers
-// that only make up a word, and of those without a value, such as 数十 and
-// "several", it may leave out some.
-func Find(text string) []Number {
-	r := Read(text)
-	for i := range r.Numbers {
-		r.Numbers[i] = r.Classified(i)
-	}
-	return r.Numbers
-}
-
 // Reading is a text whose numbers are read, and classified only when somebody
 // asks: that takes many times as long, and of most numbers nobody needs it.
 type Reading struct {
-	Numbers []Number // in order; each as if it were a figure
+	// Numbers are in order, each as if it were a figure; no two overlap. Of the
+	// numbers that only make up a word, and of those without a value, such as 数十
+	// and "several", some are left out.
+	Numbers []Number
 
 	text   folded
 	starts []int   // where the numbers begin in the folded text
 	all    []match // what may be a number, for the classes
-	quiet  []Class // made when it is first needed
+	habits painted // made when it is first needed
 }
 
 // Read reads the numbers of a text.
@@ -80,7 +78,7 @@ func Read(text string) *Reading {
 			continue
 		}
 		end = n.End
-		n.Start, n.End = r.text.at[n.Start], r.text.at[n.End]
+		n.Start, n.End, n.UnitAt = r.text.at[n.Start], r.text.at[n.End], r.text.at[n.UnitAt]
 		r.Numbers, r.starts = append(r.Numbers, n), append(r.starts, m.start)
 	}
 	return r
@@ -88,12 +86,13 @@ func Read(text string) *Reading {
 
 // Classified returns a number with its class.
 func (r *Reading) Classified(i int) Number {
-	if r.quiet == nil {
-		r.quiet = paint(r.text.text, r.all)
-	}
 	n := r.Numbers[i]
-	if class := r.quiet[r.starts[i]]; class != "" {
-		n.Class = class
+	if r.habits.masked == "" {
+		r.habits = newPainted(r.text.text, r.all)
+	}
+	if h, ok := r.habits.at(r.starts[i]); ok && h.class != Figure {
+		n.Weak = n.Class == Figure && h.traits&weak != 0
+		n.Class = h.class
 	}
 	n.Spelled = n.Spelled && n.Class == Figure
 	return n
@@ -119,49 +118,53 @@ func read(text string, m match) (Number, bool) {
 		return Number{}, false // too long to be a figure
 	}
 	n.Value = value
-	n.Bound = bound(text, n, m.odd)
-	n.Unit = unit(tailOf(text, n.End))
+	at, unit := counted(tailOf(text, n.End))
+	n.UnitAt, n.Unit = n.End+at, unit
 	n.judgeSpelled(text, m)
 	return n, true
 }
 
 // readPercent widens n by a percent sign or words for it.
 func (n *Number) readPercent(text string, number *string) {
-	head, tail := headOf(text, n.Start), tailOf(text, n.End)
+	tail := tailOf(text, n.End)
 	switch {
-	case strings.HasSuffix(head, "百分之"):
+	case strings.HasSuffix(text[:n.Start], "百分之"):
 		n.Percent = true
 		n.Start -= len("百分之")
-	case tenths.MatchString(tail):
-		n.readTenths(tail, number)
+	case strings.HasPrefix(tail, "成"):
+		n.readTenths(tail[len("成"):], number)
 	default:
-		if sign := percentSign.FindString(tail); sign != "" {
+		if sign := percentSign(tail); sign > 0 {
 			n.Percent = true
-			n.End += len(sign)
+			n.End += sign
 		}
 	}
 }
 
 // readTenths reads 八成 as 80 % and 八成五 as 85 %.
 func (n *Number) readTenths(tail string, number *string) {
-	m := tenths.FindStringSubmatchIndex(tail)
 	tens, ok := shift(*number, 1)
 	if !ok || len(*number) > 1 {
 		return
 	}
 	n.Percent = true
-	n.End += m[1]
+	n.End += len("成")
 	*number = tens
-	if half := tail[m[2]:m[3]]; half != "" {
-		*number = tens[:1] + hanDigits(plainHan.Replace(half))
+	if half, size := utf8.DecodeRuneInString(tail); hanDigitValue[half] > 0 {
+		n.End += size
+		*number = tens[:1] + hanDigits(string(half))
 	}
 }
 
 // readSign reads a minus sign, which a hyphen is only after a space.
 func (n *Number) readSign(text string, number *string) {
-	if sign := minus.FindStringSubmatch(text[max(0, n.Start-4):n.Start]); sign != nil {
-		n.Start -= len(sign[1])
-		*number = "-" + *number
+	for _, sign := range []string{"-", "−"} {
+		head, ok := strings.CutSuffix(text[:n.Start], sign)
+		if ok && (head == "" || strings.HasSuffix(head, " ") || strings.HasSuffix(head, "(")) {
+			n.Start = len(head)
+			*number = "-" + *number
+			return
+		}
 	}
 }
 
@@ -169,14 +172,15 @@ func (n *Number) readSign(text string, number *string) {
 // another word (四季, 六安) or hardly a number (一个, one of them). They are figures
 // only before something counted; one, and 二, for which counts use 两, never are.
 func (n *Number) judgeSpelled(text string, m match) {
-	if !m.words() || n.Percent || n.Value.Cmp(locale.Int(10)) > 0 || !n.Value.IsInt() {
+	if !m.words() || n.Percent || n.Value.Cmp(locale.Int(10)) > 0 || n.Value.Digits() > 0 {
 		return
 	}
 	counts := n.Unit != "" && n.Value.Cmp(locale.Int(1)) > 0
 	if m.kind == han {
-		counts = counts && m.numeral != "二" && counter.MatchString(tailOf(text, n.End))
+		word, _ := measureWord(counterWords, tailOf(text, n.End))
+		counts = counts && m.numeral != "二" && word != ""
 	} else {
-		counts = counts && text[n.End] == ' '
+		counts = counts && text[n.End] == ' ' && 'a' <= n.Unit[0] && n.Unit[0] <= 'z' // no Three Gorges
 	}
 	if n.Spelled = counts; !counts {
 		n.Class = Word

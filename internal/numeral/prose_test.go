@@ -24,7 +24,7 @@ func TestProse(t *testing.T) {
 		t.Run(file, func(t *testing.T) {
 			text, marked := readProse(t, file)
 			falseReports := 0
-			for _, n := range Find(text) {
+			for _, n := range find(text) {
 				span := [2]int{n.Start, n.End}
 				switch {
 				case n.Class == Figure && !marked[span]:

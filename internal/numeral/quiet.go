@@ -2,24 +2,30 @@ package numeral
 
 import (
 	"regexp"
+	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"gongshi/internal/clue"
 )
 
 // A habit is a way of writing numbers that are no figures.
 type habit struct {
 	class   Class
-	script  script
+	traits  traits
 	pattern string // a number that begins in it, or in its first group, is of the class
 }
 
-// script says for which sentences a habit is worth a try.
-type script int
+// traits say for which sentences a habit is, and how sure it is.
+type traits int
 
 const (
-	both script = iota
-	zh
-	en
+	zh   traits = 1 << iota // sentences with Chinese characters
+	en                      // sentences with Latin letters
+	weak                    // figures are written so, too: see Number.Weak
+
+	both traits = 0
 )
 
 // habits are in order: where two meet, the first one holds. Those of class Figure
@@ -39,6 +45,9 @@ var habits = []habit{
 	{Figure, en, `(?:RMB|CNY|USD|EUR|GBP|HKD|[¥￥$€£]) ?(\d[\d,.]{0,20})`},
 	{Figure, en, `\b\d[\d,.]{0,20} ?(?:(?:km|mm|cm|m|ha|hm)[²³]|(?:km|mm|cm|m|ha|kg|t|[kMG]Wh?|kV|bn|k|mu)\b)`},
 
+	{Figure, en, `(?i)\btotal of (<year>) [a-z]`},
+	{Figure, zh, `\d{9,}元`},
+
 	{Name, en, `https?://[!-~]+|www\.[!-~]+|[\w.+-]{1,60}@[\w.-]+|[A-Z]{1,2}\d+\+\d+`}, // K12+300, a place on a road
 	{Name, zh, `《[^《》\n]*》`},
 	{Word, zh, `“[` + hanDigit + hanUnit + `]+”`},
@@ -49,7 +58,8 @@ var habits = []habit{
 	{Phone, zh, `\b(?:9[56]\d{3,4}|12\d{3})\p{Han}{0,6}(?:热线|电话|平台)`},
 	{Phone, zh, `\b(\d{3,6})(?:[”"’」] ?)?[- ]?(?:热线|电话|平台|急救|报警|短信|便民)`},
 	{Phone, en, `(?i)\b(\d{3,6})[”"’]?[- ](?:hotline|helpline|emergency|service line|platform)`},
-	{Phone, zh, `(?:拨打|拨|致电|热线|电话|短号|分机|传真|报警|小号)(?:号码?)?[是为:“"( ]{0,3}([\d-]{3,}(?:[、,或和 ]{1,2}[\d-]{3,})*)`},
+	{Phone, zh, `(?:拨打|拨|致电|短号|分机|传真)(?:号码?)?[是为:“"( ]{0,3}([\d-]{3,}(?:[、,或和 ]{1,2}[\d-]{3,})*)`},
+	{Phone, zh, `(?:热线|电话|报警|小号)(?:号码?)?[是为:“"( ]{0,3}([\d-]{3,}(?:[、,或和 ]{1,2}[\d-]{3,})*) ?(?:[^\d 个件条次起户人]|$)`},
 	{Phone, en, `(?i)\b(?:call|calling|dial|dialled|dialling|phone|phoning|ring|ringing|telephone|tel\.?|hotline|helpline|extension|ext\.?|fax)(?: us)?(?: on| at| number)?:? [“"]?(\d[\d-]{2,}(?:(?:,| or|, or| and) \d{3,})*)\b`},
 
 	{Law, both, `[〔\[(【]<year>[〕\])】] ?(?:第|[Nn]o\. ?)? ?\d+ ?号?`},
@@ -71,7 +81,7 @@ var habits = []habit{
 	{Date, en, `\b\d{1,2}(?:st|nd|rd|th)?(?:(?:[-–]| to | and | or )\d{1,2}(?:st|nd|rd|th)?)?(?: of)? <mon>\b(?:,? <year>)?`},
 	{Date, en, `\b<mon> \d{1,2}(?:st|nd|rd|th)?\b(?:(?: ?[-–] ?| to | and )\d{1,2}\b)?(?:,? <year>\b)?`},
 	{Date, en, `\b<mon>,? <year>\b`},
-	{Date, en, `(?i)\b(?:in|since|until|till|during|by|early|late|mid|year|years|of|from|to|and|between|before|after|for|the|date|dated|spring|summer|autumn|winter|christmas|through|around|circa|ending|financial|fy|day|festival)[ -](<year>)\b`},
+	{Date, en | weak, `(?i)\b(?:in|since|until|till|during|by|early|late|mid|year|years|of|from|to|and|between|before|after|for|the|date|dated|spring|summer|autumn|winter|christmas|through|around|circa|ending|financial|fy|day|festival)[ -](<year>)\b`},
 	{Date, both, `(?:^|[ (“"])(<year>)(?: ?[.,;:)!?’”"]| [A-Z(–—]|$)`},
 	{Date, en, `(?i)\b(?:pre|post|mid)-<year>|\b<year>s\b|[’'‘]?\b\d0s\b|\b[HQ][1-4]\b(?: <year>)?|\bFY ?<year>|\b<year>(?: to | and | or )<year>\b|\b(?:date|dated) \d{4}\b`},
 
@@ -81,15 +91,15 @@ var habits = []habit{
 	{Time, en, `(?i)\bopen (?:from )?<wr>\b|\b<w>(?:[.:]\d\d)?(?:(?: to | until | and |[-–])<w>(?:[.:]\d\d)?)? ?(?:[ap]\.?m\b|o[’']clock)|\b(?:half past|quarter (?:past|to)|minutes (?:past|to)) <w>\b`},
 	{Time, en, `(?i)\b(?:at|by|until|till|before|after|from|to) (<hour>)(?: (?:in the (?:morning|evening|afternoon)|at night|sharp)\b)|\bbetween <hour> and <hour>\b|\b(?:at|until|till) (?:about )?<hour>(?:[.,;]| (?:every|each|on)\b)`},
 
-	{Age, zh, `<r>多? ?(?:周岁|岁|旬)|[5-9]\d后|[012][05]后|[〇零五六七八九一][〇零五]后|年(?:过|近|届|逾|满|约)<n>|<n>(?:出头|开外)`},
+	{Age, zh, `<r>多? ?(?:周岁|岁|旬)|[5-9]\d后|[012][05]后|[〇零五六七八九一][〇零五]后|(?:^|[^今全去前往来每半当历近本上明\d` + hanDigit + `])年(?:过|近|届|逾|满|约)(<n>)|<n>(?:出头|开外)`},
 	{Age, zh, `(?:[今那]年|刚满|虚岁|现年)(?:刚|已|整|满|才)*(<n>)(?:[，。,;、了]|$)`},
 	{Age, en, `(?i)\b(?:aged?|ages)(?: (?:of|between|from|about|around|over|under|at least))? <wr>\b|\b<wr>[- ]years?[- ](?:olds?|of age)`},
 	{Age, en, `(?i)\b\d+ (?:and|or) (?:over|older|above|under|younger)\b|\bturn(?:ed|s|ing) \d{2,3}\b|\b(?:was|is|am) (\d{2})(?: when\b| this\b| last\b| next\b|, | and (?:came|in|has|had|still|lives|was|is|his|her)\b)`},
 	{Age, en, `(?i)\b(?:man|woman|boy|girl|mother|father|widow|widower|grandmother|grandfather|veteran|child|son|daughter) of (<w>)\b|\bfrom <w> (?:upwards|onwards)\b|\b(?:men|women|boys|girls|children|pupils|those|anyone|everyone) (?:aged )?(?:from|between|over|under|above|below) <wr>\b`},
 	{Age, en, `(?i)\b(?:oldest|youngest|eldest)(?: of (?:them|whom))?(?: is| was| over| about| nearly|,)* <w>\b|\b(?:trade|married|retired|died|joined|orphaned|widowed) at <w>\b`},
-	{Age, en, `[A-Z][a-z]+(?:, (?:now |then |only |just )?| \()(\d{1,3})(?:, |\))`},
+	{Age, en | weak, `[A-Z][a-z]+(?:, (?:now |then |only |just )?| \()(1[01]\d|\d{1,2})(?:, |\))`},
 
-	{Ordinal, zh, `第 ?<r>|[前头后] ?<n>(?:名|位|强|批|期|次|轮|条|项|个|件|类|种)|(?:排名|名列|位列|位居) ?<n>`},
+	{Ordinal, zh, `第 ?<r>|(?:^|[^目此之最会年以从空今随事饭日午月街村地])[前头后] ?(<n>)(?:名|位|强|批|期|次|轮|条|项|个|件|类|种)|(?:排名|名列|位列|位居) ?<n>`},
 	{Ordinal, both, `\b\d+(?:st|nd|rd|th)\b|[Nn][oº°]s?\. ?\d+|\bNo \d+|№ ?\d+`},
 	{Ordinal, en, `(?i)\b<w>[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b`},
 
@@ -102,16 +112,17 @@ var habits = []habit{
 	{Name, zh, `(?:编号|证号|工号|邮编|邮政编码|车牌号?|学号|户号|案号|代码|尾号|批号|型号)(?:是|为)?[: ]{0,2}[A-Z]*[\d-]+`},
 	{Name, en, `(?i)\b(?:postcode|ID|code|serial number):? [A-Z]*[\d-]+`},
 	{Name, zh, `[北南]纬 ?<n>度?|[东西]经 ?<n>度?`},
-	{Name, both, `\d+(?:\.\d+)?°(?:[^C]|$)|\b[A-Za-z]+-?\d[\w.-]*|\b\d+[A-Z]\w*\b|\b\d+[a-z]\b|\b\d+(?:-\d+){2,}|\b\d{9,}\b|\b0\d+\b`},
+	{Name, both, `\d+(?:\.\d+)?°(?:[^C]|$)|\b[A-Za-z]+-?\d[\w.-]*|\b\d+[A-Z]\w*\b|\b\d+[a-z]\b|\b\d+(?:-\d+){2,}|\b0\d+\b`},
+	{Name, both | weak, `\b\d{9,}\b`},
 	{Name, en, `\b(?:Project|Building|Block|Unit|Room|Flat|Apartment|Floor|Gate|Highway|Route|Road|Line|Bus|Platform|Hall|Ward|Zone|Area|Grid|Plot|Lot|Grade|Class|Year|Form|Level|Tier|Type|Category|Group|Team|Well|Bridge|Exit|Lane|Window|Counter|Desk|House|School|Kindergarten|Station|Terminal|Pier|District|Village|Section|Shed|Ring|Reservoir|Brigade|Courtyard|Staircase|Entrance|Wing|Bay|Substation|Pump)s? (?:\d+|<hour>\b)[A-Za-z]?(?:(?:,| and| to|, and|[-–]) ?\d+\b)*`},
 	{Name, en, `(?i)\b(?:room|bus|floor|grade|page|gate|window|counter|line|route|flat|level|type|building|block|unit|staircase|year|category|form)s? \d+[A-Za-z]?\b(?:(?:,| and| to|, and|[-–]) ?\d+\b)*|\b<w>[- ](?:storeys?|story|stories|floors?|star|lane|levels?)\b`},
 	{Name, en, `\b\d{1,4}[A-Z]? (?:[A-Z][a-z’']+ ){1,3}(?:Road|Street|Lane|Avenue|Alley|Square|Close|Way|Drive|Court|Row|Terrace)\b`},
 	{Name, en, `(?i)\bcode(?: name| number)?(?: is| was|,|:)? \d+|\b<w> degrees (?:north|south|east|west)\b`},
 
-	{Period, zh, `每[天日周月年季晚](?:不少于|不超过|至少|最多)?<r> ?[次回趟遍班]`},
-	{Period, zh, `<r> ?多? ?(?:个?多?(?:半?小时|钟头|工作日|自然日|交易日|星期|礼拜|季度|学期|昼夜|学年|年头|世代)|个多?半?月|天|分钟|秒钟?|周|年|日内|日元|整?夜|宿|课时|学时|载|代人|晚)`},
-	{Period, en, `(?i)\b<wr>(?:[- ](?:or so|working|business|calendar|consecutive|full|more|whole|long|lunar|short|school|straight|further|successive|hard|dry|wet|rainy|cold|hot))*[- ](?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|terms?|semesters?|years?|decades?|centuries|mornings?|evenings?|afternoons?|winters?|summers?|springs?|autumns?|seasons?|generations?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b`},
-	{Period, en, `(?i)\b\d+ ?(?:hrs?|mins?|secs?|h|s)\b|\b<wr> times (?:a|per|every|each|an?) (?:day|week|month|year|hour|night|season|quarter)\b`},
+	{Period, zh | weak, `每[天日周月年季晚](?:不少于|不超过|至少|最多)?<r> ?[次回趟遍班]`},
+	{Period, zh | weak, `<r> ?多? ?(?:个?多?(?:半?小时|钟头|工作日|自然日|交易日|星期|礼拜|季度|学期|昼夜|学年|年头|世代)|个多?半?月|天|分钟|秒钟?|周|年|日内|日元|整?夜|宿|课时|学时|载|代人|晚)`},
+	{Period, en | weak, `(?i)\b<wr>(?:[- ](?:or so|working|business|calendar|consecutive|full|more|whole|long|lunar|short|school|straight|further|successive|hard|dry|wet|rainy|cold|hot))*[- ](?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|terms?|semesters?|years?|decades?|centuries|mornings?|evenings?|afternoons?|winters?|summers?|springs?|autumns?|seasons?|generations?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b`},
+	{Period, en | weak, `(?i)\b\d+ ?(?:hrs?|mins?|secs?|h|s)\b|\b<wr> times (?:a|per|every|each|an?) (?:day|week|month|year|hour|night|season|quarter)\b`},
 
 	{Ordinal, en, `(?i)\b(?:top|first|last|next)[- ]<w>\b`},
 
@@ -120,7 +131,8 @@ var habits = []habit{
 	{Index, zh, `[图表](\d{1,2})(?:[上中里:。，,)、\s]|所示|$)|(?:附件|附表|附图|附录|专栏|步骤|例) ?<n>|(?:见|如|下|上|和|与)[图表] ?\d{1,2}`},
 	{Index, en, `\b(?:Figure|Fig\.|Table|Annex|Appendix|Step|Phase|Stage|Part|Page|Item|Question|Note|Box|Chart|Map|Point|Round|Lot|Batch|Priority|Goal)s? (?:\d+|<hour>\b)(?:(?:,| and| to|[-–]) ?\d+\b)*|\b(?:step|phase|stage|part|figure|table|annex|point|item|question) \d{1,2}\b`},
 
-	{Ratio, both, `\d+(?:\.\d+)?(?: ?[:∶/] ?\d+(?:\.\d+)?)+|\d ?[×xX*] ?\d+|\b[vV]?\d+(?:\.\d+){2,}`},
+	{Ratio, both | weak, `\d+(?:\.\d+)?(?: ?/ ?\d+(?:\.\d+)?)+`},
+	{Ratio, both, `\d+(?:\.\d+)?(?: ?[:∶] ?\d+(?:\.\d+)?)+|\d ?[×xX*] ?\d+|\b[vV]?\d+(?:\.\d+){2,}`},
 	{Ratio, zh, `<n>比<n>|版本 ?\d+(?:\.\d+)*|\d+(?:\.\d+)+ ?版`},
 	{Ratio, zh, `(?:[二三四五六七八九十]+|[百千万亿]?[千万亿]|\d+)分之<n>|每 ?(?:千|万|<n>)`},
 	{Ratio, en, `(?i)\b(?:version|v|release) ?\d+(?:\.\d+)*|\b(?:per|every) <w>\b`},
@@ -132,38 +144,96 @@ var habits = []habit{
 	{Word, en, `(?i)\b<words> or (?:<words>|more)\b|\ban? \d(?: or an? \d)?[.,;]`},
 }
 
-// paint returns, for each byte of a text, the class of a number that begins there;
-// "" stands for a figure. It looks only at sentences in which a number begins.
-func paint(text string, numbers []match) []Class {
-	classes := make([]Class, len(text))
-	masked := mask(text, numbers)
-	for from := 0; len(numbers) > 0; {
-		to := from + sentenceLength(text[from:])
-		if numbers[0].start < to {
-			paintSentence(masked[from:to], classes[from:to])
-		}
-		for len(numbers) > 0 && numbers[0].start < to {
-			numbers = numbers[1:]
-		}
-		from = to
-	}
-	return classes
+// painted knows, of the sentences that somebody asked about, the habits that hold
+// in them.
+type painted struct {
+	masked string
+	ends   []int   // of its sentences
+	done   []bool  // by sentence
+	habit  []uint8 // for each byte the number of the habit that holds there, from 1; 0 is none
 }
 
-// sentenceEnd matches the end of a sentence or line; a point before a digit is none.
-var sentenceEnd = regexp.MustCompile(`[\n。！？]|[.!?][”’"')]? +[A-Z“‘"]`)
-
-// sentenceLength returns the length of the sentence or line that a text begins with.
-func sentenceLength(text string) int {
-	end := sentenceEnd.FindStringIndex(text)
-	switch {
-	case end == nil:
-		return len(text)
-	case text[end[0]] < utf8.RuneSelf && text[end[0]] != '\n':
-		return end[0] + 1
-	}
-	return end[1]
+func newPainted(text string, numbers []match) painted {
+	ends := sentenceEnds(text)
+	return painted{masked: mask(text, numbers), ends: ends, done: make([]bool, len(ends)), habit: make([]uint8, len(text))}
 }
+
+// at returns the habit that holds at an offset, and reports whether one does.
+func (p *painted) at(offset int) (habit, bool) {
+	i := sort.SearchInts(p.ends, offset+1)
+	if !p.done[i] {
+		from := 0
+		if i > 0 {
+			from = p.ends[i-1]
+		}
+		paint(p.masked[from:p.ends[i]], p.habit[from:p.ends[i]])
+		p.done[i] = true
+	}
+	n := p.habit[offset]
+	if n == 0 {
+		return habit{}, false
+	}
+	return habits[n-1], true
+}
+
+// paint tries the habits on a sentence.
+func paint(sentence string, painted []uint8) {
+	scripts := scriptsOf(sentence)
+	for i := range hints.Worth(sentence).All() {
+		rule := &rules[i]
+		if script := rule.traits & (zh | en); script&scripts != script {
+			continue
+		}
+		for _, m := range rule.pattern.FindAllStringSubmatchIndex(sentence, -1) {
+			from, to := m[0], m[1]
+			if len(m) > 2 && m[2] >= 0 {
+				from, to = m[2], m[3]
+			}
+			for k := from; k < to; k++ {
+				if painted[k] == 0 {
+					painted[k] = uint8(i + 1)
+				}
+			}
+		}
+	}
+}
+
+func scriptsOf(sentence string) traits {
+	var scripts traits
+	for _, r := range sentence {
+		switch {
+		case r < utf8.RuneSelf && isLetter(byte(r)):
+			scripts |= en
+		case r >= 0x2e80 && unicode.Is(unicode.Han, r):
+			scripts |= zh
+		}
+	}
+	return scripts
+}
+
+// sentenceEnds returns where the sentences and lines of a text end; a point before
+// a digit or a small letter ends none.
+func sentenceEnds(text string) []int {
+	var ends []int
+	for i := range len(text) {
+		switch text[i] {
+		case '\n':
+			ends = append(ends, i+1)
+		case '.', '!', '?':
+			if sentenceBegin.MatchString(text[i+1 : min(len(text), i+1+near)]) {
+				ends = append(ends, i+1)
+			}
+		case "。"[0]:
+			if strings.HasPrefix(text[i:], "。") {
+				ends = append(ends, i+len("。"))
+			}
+		}
+	}
+	return append(ends, len(text))
+}
+
+// sentenceBegin matches what stands between an English sentence and the next.
+var sentenceBegin = regexp.MustCompile(`^[”’"')]? +[A-Z“‘"]`)
 
 // mask replaces numbers in English words, so that the habits need not know them:
 // forty by _____, and those up to twelve, which may be hours, by __h.
@@ -183,41 +253,16 @@ func mask(text string, numbers []match) string {
 	return string(masked)
 }
 
-var (
-	hanLetter   = regexp.MustCompile(`\p{Han}`)
-	latinLetter = regexp.MustCompile(`[A-Za-z]`)
-)
+// rules are the habits, compiled, and hints tell which are worth a try.
+var rules, hints = compile(habits)
 
-func paintSentence(text string, classes []Class) {
-	scripts := [...]bool{both: true, zh: hanLetter.MatchString(text), en: latinLetter.MatchString(text)}
-	for _, rule := range rules {
-		if !scripts[rule.script] {
-			continue
-		}
-		for _, m := range rule.pattern.FindAllStringSubmatchIndex(text, -1) {
-			from, to := m[0], m[1]
-			if len(m) > 2 && m[2] >= 0 {
-				from, to = m[2], m[3]
-			}
-			for i := from; i < to; i++ {
-				if classes[i] == "" {
-					classes[i] = rule.class
-				}
-			}
-		}
-	}
-}
-
-// rules are the habits, compiled.
-var rules = compile(habits)
-
+// rule is a habit, compiled.
 type rule struct {
-	class   Class
-	script  script
+	habit
 	pattern *regexp.Regexp
 }
 
-func compile(habits []habit) []rule {
+func compile(habits []habit) ([]rule, *clue.Index) {
 	const (
 		n = `(?:` + arabic + `[百千万亿]*|[` + hanDigit + hanUnit + `廿卅]+)`
 		w = `(?:` + arabic + `|_+h?)`
@@ -232,9 +277,10 @@ func compile(habits []habit) []rule {
 		`<year>`, `(?:(?:19|20)\d\d)`,
 		`<mon>`, `(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)`,
 	)
-	rules := make([]rule, len(habits))
+	rules, patterns := make([]rule, len(habits)), make([]string, len(habits))
 	for i, h := range habits {
-		rules[i] = rule{h.class, h.script, regexp.MustCompile(parts.Replace(h.pattern))}
+		patterns[i] = parts.Replace(h.pattern)
+		rules[i] = rule{h, regexp.MustCompile(patterns[i])}
 	}
-	return rules
+	return rules, clue.New(patterns, isHanNumber)
 }

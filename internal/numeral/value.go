@@ -4,89 +4,33 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gongshi/internal/locale"
 )
 
 // The parts of the patterns here and in quiet.go.
 const (
-	arabic    = `(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)`
-	hanDigit  = `〇○零一二两三四五六七八九壹贰叁肆伍陆柒捌玖`
-	hanUnit   = `十百千万亿拾佰仟萬億`
-	hanNumber = `[` + hanDigit + hanUnit + `廿卅]+(?:点[` + hanDigit + `]+)?`
-
-	small   = `(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|one|two|three|four|five|six|seven|eight|nine)`
-	scale   = `(?:hundred|thousand|million|billion|trillion|dozen)`
-	scaled  = `(?:` + scale + `(?: and ` + small + `)?)`
-	english = `\b(?:` + small + `|a[- ]` + scaled + `)(?:[- ](?:` + small + `|` + scaled + `))*\b`
+	arabic   = `(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)`
+	hanDigit = `〇○零一二两三四五六七八九壹贰叁肆伍陆柒捌玖`
+	hanUnit  = `十百千万亿拾佰仟萬億`
 )
-
-// candidate matches what may be a number. Its groups are digits with an English
-// scale, that scale; Chinese digits or characters, 余 or 多 within, the units after
-// it; English words.
-var candidate = regexp.MustCompile(`(` + arabic + `)[- ]?((?i:` + scale + `|bn)\b)` +
-	`|((?:` + arabic + `[` + hanUnit + `]+)+|` + hanNumber + `|` + arabic + `)(?:([余多])([万亿]+))?` +
-	`|((?i:` + english + `))`)
-
-// kind is the way in which a number is written.
-type kind int
-
-const (
-	digits  kind = iota // 1,234; 1.2 million
-	han                 // 一百五十六, 1.2万, 1234
-	inWords             // fifty-six
-)
-
-// match is a place that candidate matched.
-type match struct {
-	start, end int
-	kind       kind
-	numeral    string
-	scale      string // million, 万
-	odd        string // 余 or 多 before the scale: 300余万
-}
-
-// matches returns the places that may be numbers.
-func matches(text string) []match {
-	var found []match
-	for _, m := range candidate.FindAllStringSubmatchIndex(text, -1) {
-		found = append(found, newMatch(text, m))
-	}
-	return found
-}
-
-func newMatch(text string, m []int) match {
-	group := func(i int) string {
-		if m[2*i] < 0 {
-			return ""
-		}
-		return text[m[2*i]:m[2*i+1]]
-	}
-	at := match{start: m[0], end: m[1]}
-	switch {
-	case m[2] >= 0:
-		at.kind, at.numeral, at.scale = digits, group(1), strings.ToLower(group(2))
-	case m[6] >= 0:
-		at.kind, at.numeral, at.odd, at.scale = han, group(3), group(4), group(5)
-	default:
-		at.kind, at.numeral = inWords, strings.ToLower(group(6))
-	}
-	return at
-}
 
 // words reports whether the number is written without any digit.
 func (m match) words() bool { return !strings.ContainsAny(m.numeral, "0123456789") }
 
-// scaleUnit finds the units that begin with 千: in 20万千瓦 it is not a thousand.
-var scaleUnit = regexp.MustCompile(`^(?:瓦|克|伏|赫|米)`)
+// kiloUnit reports whether what stands after 千 makes one unit with it: in 20万千瓦
+// it is not a thousand.
+func kiloUnit(tail string) bool {
+	r, _ := utf8.DecodeRuneInString(tail)
+	return strings.ContainsRune("瓦克伏赫米", r) && r != utf8.RuneError
+}
 
 // trimUnit gives a 千 that belongs to the unit back to it, and reports whether
 // anything is left.
 func (m *match) trimUnit(text string) bool {
-	if m.kind != han || m.odd != "" || !scaleUnit.MatchString(tailOf(text, m.end)) {
-		return true
-	}
-	if rest, ok := strings.CutSuffix(m.numeral, "千"); ok {
+	rest, thousands := strings.CutSuffix(m.numeral, "千")
+	if thousands && m.kind == han && m.odd == "" && kiloUnit(text[m.end:]) {
 		m.numeral = rest
 		m.end -= len("千")
 	}
@@ -107,10 +51,19 @@ func (m match) value() (string, bool) {
 	default:
 		number, ok = mixed(plainHan.Replace(number))
 	}
-	if !ok {
+	switch {
+	case !ok:
 		return "", false
+	case m.scale == "dozen":
+		return dozens(number)
 	}
 	return shift(number, zeros(m.scale))
+}
+
+// dozens returns a whole number times twelve.
+func dozens(number string) (string, bool) {
+	n, err := strconv.ParseInt(number, 10, 32)
+	return strconv.FormatInt(12*n, 10), err == nil
 }
 
 // zeros returns the number of zeros that a scale adds.
@@ -129,6 +82,44 @@ var (
 	scales   = map[string]int{"hundred": 2, "thousand": 3, "million": 6, "bn": 9, "billion": 9, "trillion": 12}
 	hanZeros = map[rune]int{'十': 1, '百': 2, '千': 3, '万': 4, '亿': 8}
 )
+
+// Scale splits a unit into the number of zeros that it stands for and what is
+// counted by so many: 万元 is 4 and 元, "million yuan" is 6 and "yuan". Most units
+// have no scale: 千瓦 is a unit of its own.
+func Scale(unit string) (places int, of string) {
+	of = unit
+	for {
+		r, size := utf8.DecodeRuneInString(of)
+		word, rest, _ := strings.Cut(of, " ")
+		switch {
+		case strings.HasPrefix(of, "百分"), r == '千' && kiloUnit(of[size:]):
+			return places, of
+		case isHanUnit(r):
+			places, of = places+hanZeros[r], of[size:]
+		case word == "ten":
+			places, of = places+1, rest
+		case scales[word] > 0:
+			places, of = places+scales[word], rest
+		default:
+			return places, of
+		}
+	}
+}
+
+// Times10 returns a number with that many zeros more. It reports false when the
+// number is too long to be a figure.
+func Times10(d locale.Decimal, places int) (locale.Decimal, bool) {
+	if places == 0 {
+		return d, true
+	}
+	number, negative := strings.CutPrefix(d.String(), "-")
+	number, ok := shift(number, places)
+	if negative {
+		number = "-" + number
+	}
+	shifted, err := locale.ParseDecimal(number)
+	return shifted, ok && err == nil
+}
 
 // mostDigits is the length of the longest number that may be a figure. Longer
 // ones identify something.
@@ -167,7 +158,7 @@ func mixed(s string) (string, bool) {
 		if len(parts) == 1 {
 			return number, true
 		}
-		if !d.IsInt() {
+		if d.Digits() > 0 {
 			return "", false
 		}
 		sum, last = sum.Add(d), places

@@ -1,54 +1,48 @@
 package present
 
 import (
-	"slices"
+	"math/big"
 
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
 	"gongshi/internal/view"
 )
 
-// Targets shows what a metric is to reach, and how far it has come.
-func (pr *Presenter) Targets(m *report.Metric, latest report.Observation) []view.TargetRow {
+// Targets shows what a metric is to reach, and how far it had come by then: what
+// was reached later is reached too late.
+func (pr *Presenter) Targets(m *report.Metric) []view.TargetRow {
 	var rows []view.TargetRow
 	for _, t := range m.Targets {
-		row := view.TargetRow{By: pr.Day(t.By), Machine: t.Number.String()}
-		if m.Kind == report.Ratio {
-			row.Text = pr.Lang.Number(t.Number) + "%"
-			row.Reached = pr.Reached(m.LowerIsBetter, latest.Value.Share.Percent(m.Digits()), t.Number)
-		} else {
+		row := view.TargetRow{By: pr.Day(t.By), Machine: t.Number.String(), Text: pr.Lang.Number(t.Number) + "%", Reached: pr.Say("target-unknown")}
+		if m.Kind != report.Ratio {
 			row.Text = pr.Quantity(m, t.Number)
-			row.Reached = pr.Reached(m.LowerIsBetter, latest.Value.Number, t.Number)
 		}
-		if latest.Value.Missing || latest.Value.Bound != locale.Exact {
-			row.Reached = pr.Say("target-unknown")
+		if o, ok := pr.Site.NewestBy(m, t.By); ok && !o.Value.Missing && o.Value.Bound == locale.Exact {
+			row.Reached = pr.Reached(m.LowerIsBetter, exactly(m, o.Value), t.Number)
 		}
 		rows = append(rows, row)
 	}
 	return rows
 }
 
-// Reached says how far a value has come towards a target: met or not, where less
-// is better, else the share of it, which may be over 100 %.
-func (pr *Presenter) Reached(lowerIsBetter bool, value, target locale.Decimal) string {
-	switch {
-	case lowerIsBetter && value.Cmp(target) <= 0:
+// exactly returns a value as it is before it is rounded; of a ratio, in percent.
+func exactly(m *report.Metric, v report.Value) *big.Rat {
+	if m.Kind == report.Ratio {
+		return v.Share.Rat()
+	}
+	return v.Number.Rat()
+}
+
+// Reached says how far a value has come towards a target, both exact: met or not,
+// where less is better, else the share of it, which may be over 100 %.
+func (pr *Presenter) Reached(lowerIsBetter bool, value *big.Rat, target locale.Decimal) string {
+	switch met := value.Cmp(target.Rat()) <= 0; {
+	case lowerIsBetter && met:
 		return pr.Say("target-met")
 	case lowerIsBetter:
 		return pr.Say("target-not-met")
-	case target.Sign() == 0:
-		return pr.Say("target-met") // nothing was to be reached
 	}
-	return pr.Say("target-share", pr.ofTarget(value, target))
-}
-
-// ofTarget prints how much of a target is reached, and never 100% before it is.
-func (pr *Presenter) ofTarget(value, target locale.Decimal) string {
-	share := locale.Share{Part: value, Whole: target}
-	if value.Cmp(target) < 0 && share.Percent(0).Cmp(locale.Int(100)) >= 0 {
-		return pr.Lang.Percent(share, 2)
-	}
-	return pr.Lang.Percent(share, 0)
+	return pr.Say("target-share", pr.Lang.Number(locale.Reached(value, target.Rat()))+"%")
 }
 
 // Breakdowns shows a metric by the terms of its vocabularies, in their order.
@@ -56,20 +50,23 @@ func (pr *Presenter) Breakdowns(m *report.Metric) []view.Breakdown {
 	var list []view.Breakdown
 	for _, b := range m.By {
 		total, _ := pr.Site.ValueAt(m, b.AsOf) // check saw to it
-		out := view.Breakdown{Kind: pr.Say("by-" + string(b.Kind)), AsOf: pr.Day(b.AsOf), Why: m.Rest[b.Kind].String(pr.Lang)}
-		row := func(head string, d locale.Decimal, bound locale.Bound) view.TermRow {
+		out := view.Breakdown{Kind: pr.Say("by-" + string(b.Kind)), AsOf: pr.Day(b.AsOf), Status: pr.Status(total)}
+		row := func(head string, v report.Value) view.TermRow {
 			share := "–"
 			if total.Value.Bound == locale.Exact && total.Value.Number.Sign() > 0 {
-				share = pr.Lang.Percent(locale.Share{Part: d, Whole: total.Value.Number}, 1)
+				share = pr.Lang.Percent(locale.Share{Part: v.Number, Whole: total.Value.Number}, 1)
 			}
-			return view.TermRow{Head: head, Text: m.Print(pr.Lang, report.Value{Number: d, Bound: bound}).Text, Machine: d.String(), Share: share}
+			return view.TermRow{Head: head, Text: pr.Value(m, v), Machine: v.Number.String(), Share: share}
 		}
 		for _, part := range b.Parts {
-			out.Rows = append(out.Rows, row(pr.Term(b.Kind, part.Term), part.Number, locale.Exact))
+			out.Rows = append(out.Rows, row(pr.Term(b.Kind, part.Term), report.Value{Number: part.Number}))
 		}
 		if rest := total.Value.Number.Sub(b.Sum()); rest.Sign() > 0 {
-			r := row(pr.Say("rest"), rest, total.Value.Bound)
+			r := row(pr.Say("rest"), report.Value{Number: rest, Bound: total.Value.Bound})
 			out.Rest = &r
+		}
+		if out.Rest != nil || total.Value.Bound != locale.Exact {
+			out.Why = m.Rest[b.Kind].String(pr.Lang)
 		}
 		list = append(list, out)
 	}
@@ -85,26 +82,6 @@ func (pr *Presenter) NextUpdate(m *report.Metric) (next *view.Day, stale bool) {
 	return &day, pr.Site.Stale(m)
 }
 
-// Corrections lists the changes of a metric's published values, newest first.
-func (pr *Presenter) Corrections(m *report.Metric) []view.CorrectionRow {
-	var rows []view.CorrectionRow
-	for _, c := range slices.Backward(m.Corrections) {
-		now, _ := pr.Site.ValueAt(m, c.AsOf.Date) // check saw to it
-		was := report.Value{Number: c.Was, Bound: c.Bound}
-		row := view.CorrectionRow{
-			Metric: view.Link{Text: m.Name.String(pr.Lang), URL: pr.URL(m.Path())},
-			Date:   pr.Day(c.Date), AsOf: pr.Day(c.AsOf.Date),
-			Was: m.Print(pr.Lang, was).Text, Now: pr.Figure(m, now).Text,
-			Kind: pr.Say("change-" + string(c.Kind)), Reason: c.Reason.String(pr.Lang),
-		}
-		if m.Kind == report.Ratio {
-			row.Was = pr.Lang.Number(c.Was) + "%"
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
 // Reconciled compares a metric with what the projects contribute to it.
 func (pr *Presenter) Reconciled(m *report.Metric) view.Reconciled {
 	latest, _ := pr.Site.Latest(m)
@@ -114,12 +91,9 @@ func (pr *Presenter) Reconciled(m *report.Metric) view.Reconciled {
 		Total:  pr.Figure(m, latest).Text,
 		Reason: m.Difference.String(pr.Lang),
 	}
-	sum := tally.Sum
-	if m.RollUp == report.RollUpCount {
-		sum = locale.Int(int64(len(tally.Projects)))
-	}
-	if len(tally.Projects) > 0 {
-		row.Projects = pr.Quantity(m, sum)
+	sum := tally.Value(m.RollUp)
+	if !sum.Missing {
+		row.Projects = pr.Value(m, sum)
 	}
 	switch {
 	case latest.Value.Missing:
@@ -130,7 +104,7 @@ func (pr *Presenter) Reconciled(m *report.Metric) view.Reconciled {
 		row.Result = pr.Say("sum-only")
 	case m.Difference.Written():
 		row.Result = pr.Say("sum-differs")
-	case sum.Cmp(latest.Value.Number) == 0:
+	case sum.Same(latest.Value):
 		row.Result = pr.Say("sum-equal")
 	default:
 		row.Result = pr.Say("sum-partly")

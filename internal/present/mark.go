@@ -1,6 +1,7 @@
 package present
 
 import (
+	"gongshi/internal/answer"
 	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
@@ -8,16 +9,22 @@ import (
 )
 
 // Mark shows what a reference in prose stands for.
-func (pr *Presenter) Mark(a report.Answer) view.FigureMark {
+func (pr *Presenter) Mark(a answer.Answer) view.FigureMark {
 	f := pr.Figure(a.Metric, a.Value)
 	mark := view.FigureMark{Text: f.Text, Machine: f.Machine, URL: f.URL, Name: f.Name, AsOf: pr.Say("as-of", f.AsOf.Text), Source: f.Source.Text, Status: f.Status}
+	switch {
+	case a.Target && a.Value.AsOf.IsZero():
+		mark.AsOf = pr.Say("target")
+	case a.Target:
+		mark.AsOf = pr.Say("target-for", f.AsOf.Text)
+	}
 	switch a.Form {
 	case markdown.Value:
 		mark.Text = f.Number
 	case markdown.AsOf:
 		mark.Text, mark.Machine = f.AsOf.Text, f.AsOf.ISO
 	case markdown.Change:
-		mark.Text, mark.Machine = pr.change(a), a.Change.String()
+		mark.Text, mark.Machine = pr.change(a.Metric, a.Change), a.Change.String()
 	case markdown.Share:
 		mark.Text, mark.Machine = pr.Lang.Percent(a.Share, 1), a.Share.Fraction(1).String()
 	case markdown.Rank:
@@ -28,9 +35,9 @@ func (pr *Presenter) Mark(a report.Answer) view.FigureMark {
 
 // change says in words by how much a value has gone up or down, so that the
 // sentence stays true when the value moves the other way.
-func (pr *Presenter) change(a report.Answer) string {
-	size := pr.Quantity(a.Metric, a.Change.Abs())
-	switch a.Change.Sign() {
+func (pr *Presenter) change(m *report.Metric, by locale.Decimal) string {
+	size := pr.Quantity(m, by.Abs())
+	switch by.Sign() {
 	case 1:
 		return pr.Say("change-up", size)
 	case -1:

@@ -13,16 +13,20 @@ func (pr *Presenter) Kind(m *report.Metric) string {
 	if part, whole, ok := pr.Site.Parts(m); ok {
 		return pr.Say("kind-ratio", part.Name.String(pr.Lang), whole.Name.String(pr.Lang))
 	}
-	return pr.Say("kind-" + string(m.Kind))
+	return pr.Say("kind-"+string(m.Kind), m.Currency.ID)
 }
 
-// Parts shows numerator and denominator of a rate.
-func (pr *Presenter) Parts(m *report.Metric) []view.Figure {
-	part, whole, ok := pr.Site.Parts(m)
-	if !ok {
-		return nil
+// Parts shows numerator and denominator of a rate, at the rate's date: a part may
+// have a newer value that makes no rate yet.
+func (pr *Presenter) Parts(m *report.Metric, rate report.Observation) []view.Figure {
+	var parts []view.Figure
+	for _, ref := range m.Of {
+		if part, ok := pr.Site.Metrics.Get(ref.ID); ok {
+			o, _ := pr.Site.ValueAt(part, rate.AsOf)
+			parts = append(parts, pr.Figure(part, o))
+		}
 	}
-	return []view.Figure{pr.Latest(part), pr.Latest(whole)}
+	return parts
 }
 
 // PartOf leads to the rates that are computed from a metric.
@@ -53,5 +57,13 @@ func (pr *Presenter) Series(m *report.Metric) []view.SeriesRow {
 
 // Quantity prints a number with a metric's unit.
 func (pr *Presenter) Quantity(m *report.Metric, d locale.Decimal) string {
-	return m.Print(pr.Lang, report.Value{Number: d}).Text
+	return pr.Value(m, report.Value{Number: d})
+}
+
+// Value prints a value of a metric with its bound and unit.
+func (pr *Presenter) Value(m *report.Metric, v report.Value) string {
+	if v.Missing {
+		return pr.Say("not-published")
+	}
+	return m.Print(pr.Lang, v).Text
 }

@@ -31,10 +31,16 @@ func (pr *Presenter) Figure(m *report.Metric, o report.Observation) view.Figure 
 		f.Number = pr.Say("not-published")
 		f.Text = f.Number
 	}
-	if status := pr.Site.Status(m, o); status != report.Final {
-		f.Status = pr.Say("status-" + string(status))
-	}
+	f.Status = pr.Status(o)
 	return f
+}
+
+// Status says how sure a value is, "" when it is final.
+func (pr *Presenter) Status(o report.Observation) string {
+	if o.Status == report.Final {
+		return ""
+	}
+	return pr.Say("status-" + string(o.Status))
 }
 
 // Latest shows the newest value of a metric. Every metric has one: check saw to

@@ -23,9 +23,7 @@ func inPart(p words.Part, allow Allow) []Finding {
 	for _, t := range p.Texts {
 		found = append(found, find(t, allow)...)
 	}
-	if p.TablesMention(nameWords...) {
-		found = append(found, tables(p.Tables(), allow)...)
-	}
+	found = append(found, tables(p, allow)...)
 	if p.Unread {
 		found = append(found, Finding{Kind: Unread, Masked: "not readable as text"})
 	}
@@ -40,10 +38,22 @@ func within(part string, found []Finding) []Finding {
 	return found
 }
 
-// tables returns the findings of tables that name persons.
-func tables(all []words.Table, allow Allow) []Finding {
+// Tables returns the tables of a file that name persons, and nothing else of it.
+func Tables(name string, data []byte, allow Allow) []Finding {
 	var found []Finding
-	for _, t := range all {
+	for _, p := range words.Parts(name, data) {
+		found = append(found, within(p.Path, tables(p, allow))...)
+	}
+	return found
+}
+
+// tables returns the findings of tables that name persons.
+func tables(p words.Part, allow Allow) []Finding {
+	if !p.TablesMention(nameWords...) {
+		return nil
+	}
+	var found []Finding
+	for _, t := range p.Tables() {
 		if f, ok := persons(t, allow); ok {
 			found = append(found, f)
 		}

@@ -48,6 +48,12 @@ func TestFileFindsInEveryCarrier(t *testing.T) {
 		{"CSV, quoted", "a.csv", "a,b\r\n1,\"张某 13800138000\"\r\n", ": mobile 13800138000"},
 		{"CSV, name column", "a.csv", "姓名,残疾\r\n张三,二级\r\n", ": table-of-persons 姓名,残疾\r\n"},
 		{"CSV, title above", "a.csv", "名单,\r\n姓名,残疾\r\n张三,二级\r\n", ": table-of-persons 姓名,残疾\r\n"},
+		{"CSV, header in the fourth row", "a.csv", "名单\n2025年\n（内部）\n姓名,残疾\n张三,二级\n", ": table-of-persons 姓名,残疾\n"},
+		{"CSV, title and semicolons", "a.csv", "名单\n姓名;残疾\n张三;二级\n", ": table-of-persons 姓名;残疾\n"},
+		{"CSV, mark of the byte order", "a.csv", "\ufeff\"Name\",\"Illness\"\nA. Person,flu\n", ": table-of-persons \"Name\",\"Illness\"\n"},
+		{"CSV, capitals", "a.csv", "APPLICANT,ILLNESS\nA. Person,flu\n", ": table-of-persons APPLICANT,ILLNESS\n"},
+		{"CSV, villagers", "a.csv", "村民,残疾\n张三,二级\n", ": table-of-persons 村民,残疾\n"},
+		{"CSV, full-width", "a.csv", "Ｎａｍｅ,Ｉｌｌｎｅｓｓ\nA. Person,flu\n", ": table-of-persons Ｎａｍｅ,Ｉｌｌｎｅｓｓ\n"},
 		{"CSV, semicolons", "a.csv", "姓名;残疾\r\n张三;二级\r\n", ": table-of-persons 姓名;残疾\r\n"},
 		{"TSV", "a.tsv", "姓名\t病情\n张三\t高血压\n", ": table-of-persons 姓名\t病情\n"},
 
@@ -107,11 +113,18 @@ func TestFileFindsInOfficeDocuments(t *testing.T) {
 		"xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>` +
 			`<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"><v>13800138000</v></c><c r="C2" t="inlineStr"><is><t>二级</t></is></c></row></sheetData></worksheet>`,
 	})
+	open := zipOf(t, map[string]string{"content.xml": `<office:document-content><table:table><table:table-row><table:table-cell><text:p>姓名</text:p></table:table-cell>` +
+		`<table:table-cell><text:p>残疾等级</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>张三</text:p></table:table-cell>` +
+		`<table:table-cell><text:p>二级</text:p></table:table-cell></table:table-row></table:table></office:document-content>`})
+	floats := zipOf(t, map[string]string{"xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="1"><c r="A1"><v>1.3800138123E10</v></c></row></sheetData></worksheet>`})
 	for _, c := range []struct {
 		file string
 		data []byte
 		want []string
 	}{
+		{"a.ods", open, []string{"content.xml: table-of-persons"}},
+		{"a.odt", open, []string{"content.xml: table-of-persons"}},
+		{"floats.xlsx", floats, []string{"xl/worksheets/sheet1.xml: mobile"}},
 		{"a.docx", document, []string{"word/document.xml: mobile", "word/document.xml: table-of-persons", "word/media/image1.png: unread"}},
 		{"a.xlsx", workbook, []string{"xl/sharedStrings.xml: identity-number", "xl/worksheets/sheet1.xml: mobile", "xl/worksheets/sheet1.xml: table-of-persons"}},
 		{"a.zip", zipOf(t, map[string]string{"in/a.docx": string(document), "13800138000.txt": "x"}), []string{
@@ -175,5 +188,30 @@ func TestFilePasses(t *testing.T) {
 				t.Errorf("found %+v", found)
 			}
 		})
+	}
+}
+
+// Of a file that is made of figures, a whole field passes, and nothing else.
+func TestFigures(t *testing.T) {
+	for _, c := range []struct {
+		file, data string
+		want       int // findings
+	}{
+		{"a.csv", "a,b\r\nx,13812345678\r\n13812345678,-13812345678\r\n", 0},
+		{"a.json", `{"a": 13812345678, "b": [-13812345678, 4000000000000002], "c":110105194912310021}`, 0},
+		{"a.html", `<data value="13812345678">138.1亿</data><data value="-13812345678">x</data>`, 0},
+		{"a.csv", "a\r\n电话13812345678\r\n", 1},
+		{"a.json", `{"a": "13812345678", "b": "电话13812345678"}`, 2},
+		{"a.html", `<data value="13812345678">13812345678</data>`, 1},
+		{"a.html", `<p title="13812345678">x</p>`, 1},
+		{"a.html", `<td>13812345678</td>`, 1},
+		{"a.txt", "13812345678", 1},
+		{"a.csv", "a\r\n11010519491231002X\r\n", 1},
+		{"a.csv", "a\r\n349999198506151230\r\n", 1},
+		{"13812345678.csv", "", 1},
+	} {
+		if found := File(c.file, []byte(c.data), Allow{}.Figures()); len(found) != c.want {
+			t.Errorf("%s %s: %+v, want %d findings", c.file, c.data, found, c.want)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package privacy
 
 import (
 	"bytes"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -36,6 +37,11 @@ func numbers(t *words.Text) []hit {
 			continue
 		}
 		hits = append(hits, afterLetters(t.Bytes, i)...)
+		if end := n.readFloat(t.Bytes, i); end > i {
+			hits = append(hits, n.hits(t)...)
+			i = end
+			continue
+		}
 		if end, long := extent(t.Bytes, i); !long {
 			i = end
 			continue
@@ -79,7 +85,7 @@ func extent(buf []byte, i int) (end int, long bool) {
 
 // read reads the number that begins at buf[i] and returns where it ends.
 func (n *number) read(t *words.Text, i int) int {
-	n.digits, n.starts, n.ends, n.before = n.digits[:0], n.starts[:0], n.ends[:0], n.before[:0]
+	n.clear()
 	end, parted, marks := i, other, 0
 	for at := i; at < len(t.Bytes) && marks < 3; {
 		r, size, c := next(t.Bytes[at:])
@@ -101,6 +107,40 @@ func (n *number) read(t *words.Text, i int) int {
 	}
 	n.dropFirstGroupOfCode(t.Bytes)
 	return end
+}
+
+// float is a whole number as programs write one in a workbook: 1.3800138123E10.
+var float = regexp.MustCompile(`^([1-9])\.([0-9]+)[Ee]\+?([0-9]{1,2})(?:[^0-9A-Za-z]|$)`)
+
+// mostZeros is how many zeros a float may leave out at the end. With more, it is
+// a round amount.
+const mostZeros = 3
+
+// readFloat reads the float that begins at buf[i] and returns where it ends, or i
+// if there is none that is a whole number. All of its digits stand where it does.
+func (n *number) readFloat(buf []byte, i int) int {
+	if i+1 >= len(buf) || buf[i+1] != '.' {
+		return i // nearly always
+	}
+	m := float.FindSubmatchIndex(buf[i:min(i+32, len(buf))])
+	if m == nil {
+		return i
+	}
+	exponent, _ := strconv.Atoi(string(buf[i+m[6] : i+m[7]])) // two digits
+	zeros := exponent - (m[5] - m[4])
+	if zeros < 0 || zeros > mostZeros {
+		return i
+	}
+	n.clear()
+	for _, d := range string(buf[i]) + string(buf[i+m[4]:i+m[5]]) + strings.Repeat("0", zeros) {
+		n.add(d, i, i+m[7], other)
+	}
+	return i + m[7]
+}
+
+// clear makes the number one without digits.
+func (n *number) clear() {
+	n.digits, n.starts, n.ends, n.before = n.digits[:0], n.starts[:0], n.ends[:0], n.before[:0]
 }
 
 // add appends a digit, or the X of a check digit.
@@ -241,7 +281,8 @@ func (n *number) part(i, length int) (part, bool) {
 	if x := bytes.IndexByte(n.digits[i:end], 'X'); x >= 0 && x != 17 {
 		return part{}, false
 	}
-	var groups []int
+	var room [18]int
+	groups := room[:0]
 	start, dots := i, 0
 	for k := i + 1; k < end; k++ {
 		if n.before[k] == dot {
@@ -260,7 +301,7 @@ func (n *number) part(i, length int) (part, bool) {
 
 // shape writes the lengths of groups: 3-4-4.
 func shape(groups []int) string {
-	var b []byte
+	b := make([]byte, 0, 40)
 	for i, g := range groups {
 		if i > 0 {
 			b = append(b, '-')

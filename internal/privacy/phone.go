@@ -13,7 +13,7 @@ import (
 func mobile(n *number, i int) (hit, int) {
 	shapes := []string{"11", "3-4-4", "3-8", "7-4", "4-4-3", "3-3-5", "1-1-1-1-1-1-1-1-1-1-1"}
 	for _, prefix := range []string{"", "0", "86", "0086"} {
-		if !strings.HasPrefix(string(n.digits[i:]), prefix) {
+		if !bytes.HasPrefix(n.digits[i:], []byte(prefix)) {
 			continue
 		}
 		p, ok := n.part(i+len(prefix), 11)
@@ -40,6 +40,14 @@ func isAmount(t *words.Text, h hit) bool {
 		}
 	}
 	return t.Records && isValue(before, after) && strings.HasSuffix(h.plain, "0000")
+}
+
+// isFigure reports whether a number, which may have a sign, is a whole field. An
+// identity number with the right check digit is none: no figure is so long.
+func isFigure(t *words.Text, h hit) bool {
+	number := h.kind == Mobile || h.kind == BankCard || h.kind == OldIdentityNumber || h.kind == IdentityNumberTypo
+	before := bytes.TrimSuffix(t.Bytes[:h.start], []byte("-"))
+	return number && t.Records && isValue(before, t.Bytes[h.end:])
 }
 
 // isValue reports whether what stands between two texts is a whole field.

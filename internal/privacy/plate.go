@@ -38,6 +38,11 @@ func mayBeLetters(before []byte) bool {
 // for cars that drive on electricity, 皖AD12345 or 皖A12345D.
 var plateNumber = regexp.MustCompile(`^[A-HJ-Z][ ·•.-]?([DF][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[DF]|[A-HJ-NP-Z0-9]{5})(?:[^A-Z0-9]|$)`)
 
+// standard is the number of a standard, such as GB3095. Its letters, and the
+// first of its digits, could stand on a plate too, but 新 before them means new:
+// 最新GB3095标准.
+var standard = regexp.MustCompile(`^(?:GB|DB|HJ|CJJ?|JT|JG[JT]|DL|SL|NY|QB|GJB|JJG)[0-9]`)
+
 // plate matches a licence plate, the first digit of which stands at buf[i].
 func plate(buf []byte, i int) (hit, bool) {
 	start := i
@@ -58,7 +63,7 @@ func plate(buf []byte, i int) (hit, bool) {
 func plateAfter(buf []byte, start, end int) (hit, bool) {
 	c := clipAt(buf, end, 0, 30)
 	m := plateNumber.FindStringSubmatchIndex(c.s)
-	if m == nil || strings.IndexFunc(c.s[m[2]:m[3]], isDigit) < 0 || letters(c.s[m[2]:m[3]]) > 2 {
+	if m == nil || string(buf[start:end]) == "新" && standard.MatchString(c.s) || strings.IndexFunc(c.s[m[2]:m[3]], isDigit) < 0 || letters(c.s[m[2]:m[3]]) > 2 {
 		return hit{}, false
 	}
 	h := c.hit(0, m[3], LicencePlate, string(buf[start:end])+mask(c.s[:m[3]], 1, 1))

@@ -50,24 +50,40 @@ type Finding struct {
 // FileName is where a finding lies that stands in the file's name.
 const FileName = "file name"
 
-// Allow holds the publisher's own contacts, which are no findings. The zero
-// Allow has none.
-type Allow struct{ plain []string }
+// Allow says what is no finding. The zero Allow has none of it.
+type Allow struct {
+	contacts []string // in plain form
+	figures  bool     // see Figures
+}
 
-// NewAllow returns what allows the contacts. They are compared by their digits,
-// letters and Han characters: 138 0013 8000 is 13800138000.
+// NewAllow returns what allows the publisher's own contacts. They are compared by
+// their digits, letters and Han characters: 138 0013 8000 is 13800138000.
 func NewAllow(contacts ...string) Allow {
 	var a Allow
 	for _, c := range contacts {
-		a.plain = append(a.plain, plain([]byte(c)))
+		a.contacts = append(a.contacts, plain([]byte(c)))
 	}
 	return a
 }
 
-// has reports whether data, in plain form, stands in one of the contacts. The
+// Figures returns what also allows a number that is a whole field: of CSV, of
+// JSON, or a value attribute. In a file that a program made of figures, such a
+// number is one of them, though an amount may have as many digits as a telephone
+// number. What stands in words is not allowed, not even the same number.
+func (a Allow) Figures() Allow {
+	a.figures = true
+	return a
+}
+
+// allows reports whether what was found in a text is no finding.
+func (a Allow) allows(t *words.Text, h hit) bool {
+	return a.contact(h.plain) || a.figures && isFigure(t, h)
+}
+
+// contact reports whether data, in plain form, stands in one of the contacts. The
 // shortest contact is a hotline: 12345.
-func (a Allow) has(data string) bool {
-	return len(data) >= len("12345") && slices.ContainsFunc(a.plain, func(c string) bool { return strings.Contains(c, data) })
+func (a Allow) contact(data string) bool {
+	return len(data) >= len("12345") && slices.ContainsFunc(a.contacts, func(c string) bool { return strings.Contains(c, data) })
 }
 
 // Text returns what looks like personal data in prose, in order.
@@ -92,7 +108,7 @@ func find(t *words.Text, allow Allow) []Finding {
 
 	var found []Finding
 	for _, h := range slices.CompactFunc(hits, func(a, b hit) bool { return a.start == b.start && a.kind == b.kind }) {
-		if !allow.has(h.plain) {
+		if !allow.allows(t, h) {
 			start, end := t.Origin(h.start, h.end)
 			found = append(found, Finding{Start: start, End: end, Kind: h.kind, Masked: h.masked})
 		}

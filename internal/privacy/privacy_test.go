@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -65,6 +66,11 @@ func TestTextFinds(t *testing.T) {
 		{"round, in prose", "Call 13900000000", Mobile, "13900000000", "139****0000"},
 		{"a landline before", "0554-1234567 13800138000", Mobile, "13800138000", "138****8000"},
 
+		{"as a program writes a float", "1.3800138123E10", Mobile, "1.3800138123E10", "138****8123"},
+		{"so, with a plus", "x 1.3800138123e+10 y", Mobile, "1.3800138123e+10", "138****8123"},
+		{"so, with zeros left out", "1.3800138E10", Mobile, "1.3800138E10", "138****8000"},
+		{"so, an identity number", "3.49999198506151230E17", IdentityNumber, "3.49999198506151230E17", "349999********1230"},
+
 		{"UnionPay 16", "卡号6222000000000009", BankCard, "6222000000000009", "6222********0009"},
 		{"UnionPay 18", "622800000000000011", BankCard, "622800000000000011", "6228**********0011"},
 		{"UnionPay 19", "6217000000000000129", BankCard, "6217000000000000129", "6217***********0129"},
@@ -84,6 +90,8 @@ func TestTextFinds(t *testing.T) {
 		{"plate with a dot", "皖A·12345", LicencePlate, "皖A·12345", "皖A*****5"},
 		{"electric", "皖AD12345", LicencePlate, "皖AD12345", "皖A*****5"},
 		{"electric lorry", "皖A12345D", LicencePlate, "皖A12345D", "皖A*****D"},
+		{"plate with a letter first", "皖GB3095", LicencePlate, "皖GB3095", "皖G****5"},
+		{"plate with a letter first and a dot", "新G·B3095", LicencePlate, "新G·B3095", "新G*****5"},
 		{"plate, full-width", "皖Ａ１２３４５", LicencePlate, "皖Ａ１２３４５", "皖A****5"},
 		{"plate, lower case", "皖a12345", LicencePlate, "皖a12345", "皖A****5"},
 
@@ -127,6 +135,8 @@ func TestTextPasses(t *testing.T) {
 		{"UUID", "12345678-1234-1234-1234-123456789012"},
 		{"fractions", "0.857142857142857 1.13800138000 0.130105491231002 13800138000.5"},
 		{"amounts", "投资13800138000元；¥13800138000；13800138000 yuan; 13,800,138,000"},
+		{"round float", "1.38E10、1.38001E+10"},
+		{"fraction of a float", "1.38001381235E10、1.3800138123E9、1.3800138123E-10、1.3800138123E100、1.3800138123E10a"},
 		{"grouped amount", "13 800 138 000"},
 		{"hotlines", "12345、400-123-4567、0554-1234567、(0554) 1234567、010-12345678、110、119"},
 		{"landlines in a row", "0554-1234567 0554-7654321"},
@@ -135,6 +145,7 @@ func TestTextPasses(t *testing.T) {
 		{"card with a wrong last digit", "6222000000000001"},
 		{"unknown network", "1000000000000008"},
 		{"no word for a passport", "E12345678"},
+		{"newest standards", "最新GB3095标准、执行新GB5749标准、更新GB2312、新DB3401、更新CJJ169、最新 JGJ120"},
 		{"code with Han before it", "标准新GB37668、阿里云A100、京A类、川A2026年"},
 		{"households of a unit", "1号楼2单元12户、3单元120户居民、2单元5个楼道、2单元2026年完成、2单元 120 户"},
 		{"office", "政务中心3号楼501室"},
@@ -181,6 +192,19 @@ func TestAllow(t *testing.T) {
 	}
 	if got := len(Text("13800138000", Allow{})); got != 1 {
 		t.Errorf("the zero Allow: %d findings, want 1", got)
+	}
+}
+
+// A row of single digits is read in a time, and with a memory, that grow as it
+// does.
+func TestManyGroupsAreCheap(t *testing.T) {
+	const groups = 20000
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	Text(strings.Repeat("1 ", groups), Allow{})
+	runtime.ReadMemStats(&after)
+	if used := (after.TotalAlloc - before.TotalAlloc) / groups; used > 2000 {
+		t.Errorf("%d bytes were used for each group", used)
 	}
 }
 

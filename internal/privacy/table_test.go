@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestTable(t *testing.T) {
+func TestPairOf(t *testing.T) {
 	for _, c := range []struct{ header, row, want string }{
 		{"序号,姓名,身份证号", "1,张三,见附件", "姓名 + 身份证号"},
 		{"姓 名,手机", "张三,见附件", "姓 名 + 手机"},
@@ -22,7 +22,28 @@ func TestTable(t *testing.T) {
 		{"Name,Illness", "A. Person,flu", "Name + Illness"},
 		{"Applicant,Disability", "A. Person,yes", "Applicant + Disability"},
 		{"first_name,phone_number", "A.,1", "first_name + phone_number"},
+		{"姓名,服务对象病情", "张三,高血压", "姓名 + 服务对象病情"},
+		{"姓名,服务对象电话", "张三,1", "姓名 + 服务对象电话"},
+		{"姓名,工作单位及家庭住址", "张三,幸福小区", "姓名 + 工作单位及家庭住址"},
+		{"村民,残疾等级", "张三,二级", "村民 + 残疾等级"},
+		{"受助人,救助原因及病情", "张三,x", "受助人 + 救助原因及病情"},
+		{"受益人,银行账号", "张三,1", "受益人 + 银行账号"},
+		{"患者,诊断", "张三,x", "患者 + 诊断"},
+		{"Name of resident,Illness", "A. Person,flu", "Name of resident + Illness"},
+		{"Name of the applicant,Phone", "A. Person,1", "Name of the applicant + Phone"},
+		{"Resident's name,Home address", "A. Person,1 Road", "Resident's name + Home address"},
+		{"Residents’ Names,Disability", "A. Person,yes", "Residents’ Names + Disability"},
+		{"Villager,Home address", "A. Person,1 Road", "Villager + Home address"},
+		{"Name,Office and home address", "A. Person,1 Road", "Name + Office and home address"},
+		{"Ｎａｍｅ,Ｐｈｏｎｅ", "A. Person,1", "Ｎａｍｅ + Ｐｈｏｎｅ"},
 
+		{"社区,村民,残疾人", "幸福,300,12", ""},
+		{"社区,村民,残疾人", "幸福,1 300户,12", ""},
+		{"服务项目,服务对象,联系电话", "助餐,老年人,0554-1234567", ""},
+		{"姓名,家庭医生级别", "张三,中级", ""},
+		{"Name,Home care", "East,yes", ""},
+		{"Name of the office,Telephone", "Housing,0554-1234567", ""},
+		{"姓名,工作手机", "张三,1", ""},
 		{"社区,户主数,低保户数", "幸福,300,12", ""},
 		{"姓名,职务", "张三,主任", ""},
 		{"姓名,办公电话", "张三,0554-1234567", ""},
@@ -39,7 +60,7 @@ func TestTable(t *testing.T) {
 		{"name_zh,name_en,address", "水,Water,Road", ""},
 		{"name,accountable body", "Water,District", ""},
 	} {
-		pair, found := Table(strings.Split(c.header, ","), [][]string{strings.Split(c.row, ",")}, NewAllow("0554-7654321"))
+		pair, found := pairOf(strings.Split(c.header, ","), [][]string{strings.Split(c.row, ",")}, NewAllow("0554-7654321"))
 		if pair != c.want || found != (c.want != "") {
 			t.Errorf("%s: got %q, %t; want %q", c.header, pair, found, c.want)
 		}

@@ -16,7 +16,7 @@ import (
 func termsAgree(s *report.Site) diag.List {
 	var l diag.List
 	pairs(s, func(first, other *report.Writing, _ *report.Page, lang *locale.Language) {
-		a, b := writingRuns(first), writingRuns(other)
+		a, b := first.Runs(), other.Runs()
 		for _, kind := range report.TermKinds {
 			for t := range s.Vocabulary[kind].All() {
 				l.Append(termAgrees(s.Languages[0], lang, t, a, b, other))

@@ -27,13 +27,13 @@ func pairs(s *report.Site, look func(first, other *report.Writing, p *report.Pag
 	}
 }
 
-// languagesAgree reports figures and charts that one language of a page shows
-// and another does not.
+// languagesAgree reports figures, charts and pictures that one language of a page
+// shows and another does not.
 func languagesAgree(s *report.Site) diag.List {
 	var l diag.List
-	pairs(s, func(first, other *report.Writing, _ *report.Page, lang *locale.Language) {
-		l.Append(lacks(other, lang, shown(s, first), shown(s, other)))
-		l.Append(lacks(first, s.Languages[0], shown(s, other), shown(s, first)))
+	pairs(s, func(first, other *report.Writing, p *report.Page, lang *locale.Language) {
+		l.Append(lacks(other, lang, shown(s, p, first), shown(s, p, other)))
+		l.Append(lacks(first, s.Languages[0], shown(s, p, other), shown(s, p, first)))
 	})
 	return l
 }
@@ -50,24 +50,31 @@ func lacks(w *report.Writing, lang *locale.Language, has, lacking map[string]dia
 	return l
 }
 
-// shown lists the figures and charts of a writing, as they are written, each
-// with its first place. The form of a figure is the language's own choice.
-func shown(s *report.Site, w *report.Writing) map[string]diag.Pos {
+// shown lists the figures and charts of a writing, as they are written, and its
+// pictures, each with its first place. The form of a figure is the language's own
+// choice.
+func shown(s *report.Site, p *report.Page, w *report.Writing) map[string]diag.Pos {
 	list := map[string]diag.Pos{}
 	add := func(what string, pos diag.Pos) {
 		if _, ok := list[what]; !ok {
 			list[what] = pos
 		}
 	}
-	for _, parts := range [][]markdown.Part{w.Title.Parts, w.Summary.Parts, w.Body.Parts} {
+	for _, parts := range [][]markdown.Part{w.Title.Parts, w.MenuTitle.Parts, w.Summary.Parts, w.Body.Parts} {
+		for ref := range markdown.Refs(parts) {
+			if s.Metrics.Has(ref.ID) {
+				add(meaning(*ref), ref.Pos)
+			}
+		}
 		for _, part := range parts {
-			switch {
-			case part.Ref != nil && !s.Metrics.Has(part.Ref.ID), part.Chart != nil && !s.Charts.Has(part.Chart.ID):
-			case part.Ref != nil:
-				add(meaning(*part.Ref), part.Ref.Pos)
-			case part.Chart != nil:
+			if part.Chart != nil && s.Charts.Has(part.Chart.ID) {
 				add("{{chart "+part.Chart.ID+"}}", part.Chart.Pos)
 			}
+		}
+	}
+	for placed := range w.Body.Pictures() {
+		if picture, ok := s.Picture(p, placed.Dest); ok {
+			add("the picture "+picture.Name, placed.Pos)
 		}
 	}
 	return list
@@ -158,28 +165,17 @@ func hasHan(text string) bool {
 // untranslated returns the blocks of b that stand in a to the letter.
 func untranslated(a, b *report.Writing) []markdown.Run {
 	inA := map[string]bool{}
-	for _, run := range writingRuns(a) {
+	for _, run := range a.Runs() {
 		inA[run.Text] = true
 	}
-	return slices.DeleteFunc(writingRuns(b), func(r markdown.Run) bool { return !inA[r.Text] || !needsTranslation(r.Text) })
+	return slices.DeleteFunc(b.Runs(), func(r markdown.Run) bool { return !inA[r.Text] || !needsTranslation(r.Text) })
 }
 
 func sameRun(w *report.Writing, run markdown.Run) diag.Pos {
-	for _, r := range writingRuns(w) {
+	for _, r := range w.Runs() {
 		if r.Text == run.Text {
 			return r.Pos(0)
 		}
 	}
 	return diag.Pos{File: w.File}
-}
-
-// writingRuns lists the text of a writing: title, summary, and every block.
-func writingRuns(w *report.Writing) []markdown.Run {
-	var runs []markdown.Run
-	for _, line := range []markdown.Line{w.Title, w.Summary} {
-		if !line.Empty() {
-			runs = append(runs, line.Run())
-		}
-	}
-	return append(runs, w.Body.Runs...)
 }

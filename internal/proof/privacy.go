@@ -3,8 +3,10 @@ package proof
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"gongshi/internal/diag"
+	"gongshi/internal/markdown"
 	"gongshi/internal/privacy"
 	"gongshi/internal/report"
 )
@@ -14,11 +16,34 @@ import (
 func Allowed(s *report.Site) privacy.Allow {
 	list := slices.Clone(s.Publisher.Contacts)
 	for _, w := range s.Waivers {
-		if inForce(s, w) {
+		if inForce(s, w) && !isForDocument(s, w) {
 			list = append(list, w.Text)
 		}
 	}
 	return privacy.NewAllow(list...)
+}
+
+// DocumentWaivers returns the waivers in force for documents that only a person
+// can read, by the document's file. What can be read in one is allowed by no such
+// waiver.
+func DocumentWaivers(s *report.Site) map[string]report.Waiver {
+	list := map[string]report.Waiver{}
+	for _, w := range s.Waivers {
+		if inForce(s, w) && isForDocument(s, w) {
+			list[w.Text] = w
+		}
+	}
+	return list
+}
+
+// isForDocument reports whether a waiver names a file of the site.
+func isForDocument(s *report.Site, w report.Waiver) bool {
+	for f := range s.Files.All() {
+		if f.Name == w.Text {
+			return true
+		}
+	}
+	return false
 }
 
 // inForce reports whether a waiver has not ended by the site's own date.
@@ -52,15 +77,14 @@ func waiversSound(s *report.Site) diag.List {
 func noPersonalData(s *report.Site) diag.List {
 	allow := Allowed(s)
 	var l diag.List
-	for p := range s.Pages.All() {
-		for _, code := range slices.Sorted(maps.Keys(p.In)) {
-			for _, run := range writingRuns(p.In[code]) {
-				for _, f := range privacy.Text(run.Text, allow) {
-					l.Add(PersonalData(run.Pos(f.Start), f))
-				}
+	writings(s, func(_ *report.Page, w *report.Writing, _ string) {
+		for _, run := range w.Runs() {
+			for _, f := range privacy.Text(run.Text, allow) {
+				l.Add(PersonalData(run.Pos(f.Start), f))
 			}
 		}
-	}
+		l.Append(noTableOfPersons(w, allow))
+	})
 	for _, t := range s.Texts {
 		for _, code := range slices.Sorted(maps.Keys(t.In)) {
 			for _, f := range privacy.Text(t.In[code], allow) {
@@ -72,6 +96,31 @@ func noPersonalData(s *report.Site) diag.List {
 		for _, found := range privacy.Text(f.Path, allow) {
 			l.Add(PersonalData(diag.Pos{File: f.Name}, found))
 		}
+	}
+	return l
+}
+
+// noTableOfPersons reports tables of a page that name persons, at the head of
+// their first column that does.
+func noTableOfPersons(w *report.Writing, allow privacy.Allow) diag.List {
+	var page strings.Builder
+	for _, part := range w.Body.Parts {
+		page.WriteString(part.HTML)
+		if part.Ref != nil {
+			page.WriteString(markdown.FigureMark) // a cell with a figure says something
+		}
+	}
+	if !strings.Contains(page.String(), "<table") {
+		return nil // most pages
+	}
+	var l diag.List
+	for _, f := range privacy.Tables("page.html", []byte(page.String()), allow) {
+		pos := diag.Pos{File: w.File}
+		head, _, _ := strings.Cut(f.Masked, " + ")
+		if i := slices.IndexFunc(w.Body.Runs, func(r markdown.Run) bool { return strings.TrimSpace(r.Text) == head }); i >= 0 {
+			pos = w.Body.Runs[i].Pos(0)
+		}
+		l.Add(PersonalData(pos, f))
 	}
 	return l
 }

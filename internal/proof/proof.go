@@ -7,19 +7,22 @@ package proof
 import (
 	"gongshi/internal/diag"
 	"gongshi/internal/report"
+	"gongshi/internal/typed"
 )
 
 // Rules are run in order; each looks at the whole site and returns what it finds.
 var Rules = []func(*report.Site) diag.List{
 	referencesResolve,   // {{id}} names a metric, {{chart id}} a chart, {{this.id}} a contribution
-	languagesAgree,      // the same figures and charts in every language of a page
+	picturesResolve,     // every picture that a page names is there
+	languagesAgree,      // the same figures, charts and pictures in every language of a page
 	headingsAgree,       // the same headings, in number and level (a notice)
-	figuresTyped,        // no number is typed that is a metric's value, contradicts one, or stands in one language only
+	typed.Figures,       // no number is typed that is a metric's value, contradicts one, or stands in one language only
 	translated,          // no text that is the same in two languages
 	termsAgree,          // a term has the same name wherever a page pair names it (a notice)
 	translationsCurrent, // no text that has not followed a change in another language (a notice)
 	leftovers,           // no Markdown that was not understood (a notice)
 	documentsLinked,     // no document that no page leads to (a notice)
+	picturesShown,       // no picture that no page shows (a notice)
 	linksResolve,        // every link within the site leads somewhere, #parts included
 	waiversSound,        // waivers with a reason, an office and an end
 	noPersonalData,      // no identity number, telephone number, address of a person

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/internal/answer"
 	"gongshi/internal/diag"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
@@ -25,9 +26,9 @@ func writings(s *report.Site, look func(*report.Page, *report.Writing, string)) 
 func referencesResolve(s *report.Site) diag.List {
 	var l diag.List
 	writings(s, func(p *report.Page, w *report.Writing, _ string) {
-		for _, parts := range [][]markdown.Part{w.Title.Parts, w.Summary.Parts, w.Body.Parts} {
+		for _, parts := range [][]markdown.Part{w.Title.Parts, w.MenuTitle.Parts, w.Summary.Parts, w.Body.Parts} {
 			for ref := range markdown.Refs(parts) {
-				if _, problem := s.Answer(p.Project, ref); problem != nil {
+				if _, problem := answer.To(s, p.Project, ref); problem != nil {
 					l.Add(*problem)
 				}
 			}
@@ -92,6 +93,9 @@ func linkResolves(s *report.Site, p *report.Page, link *markdown.Link, code stri
 
 // linkHint says what an address was probably meant to be.
 func linkHint(s *report.Site, p *report.Page, dest string) string {
+	if _, isPicture := s.Picture(p, dest); isPicture {
+		return "a picture is shown, not linked to: write ![what it shows](" + dest + ") in a paragraph of its own"
+	}
 	address, _, _ := strings.Cut(dest, "#")
 	if dir, isFile := strings.CutSuffix(address, path.Base(address)); isFile && strings.HasSuffix(address, ".md") {
 		if t, ok := s.Resolve(p, cmp.Or(dir, "./")); ok {
@@ -130,22 +134,53 @@ func fragments(p *report.Page, code string) []string {
 }
 
 // leftovers notes text that looks like Markdown or a reference which was not
-// understood, and would be printed as it is.
+// understood, and would be printed as it is. A reference in a short text is a
+// problem: none is ever read there.
 func leftovers(s *report.Site) diag.List {
 	var l diag.List
 	writings(s, func(_ *report.Page, w *report.Writing, _ string) {
-		for _, run := range writingRuns(w) {
-			if !strings.ContainsAny(run.Text, marks) {
-				continue // most text; the forms below take their time
-			}
-			for _, m := range markup {
-				if at := m.form.FindStringIndex(run.Text); at != nil {
-					l.Add(diag.At(run.Pos(at[0]), "%q is printed as it is; %s", run.Text[at[0]:at[1]], m.meant).AsNotice())
-				}
+		for _, run := range w.Runs() {
+			for _, f := range slipsIn(run.Text) {
+				l.Add(diag.At(run.Pos(f.at), "%q is printed as it is; %s", f.text, f.meant).AsNotice())
 			}
 		}
 	})
+	for _, t := range s.Texts {
+		for _, code := range slices.Sorted(maps.Keys(t.In)) {
+			if ref := reference.FindString(t.In[code]); ref != "" {
+				l.Add(diag.At(t.Pos, "%q in %q is printed as it is; only the prose of pages has references", ref, t.Key).
+					WithHint("say it without the number, or in the page's prose"))
+				continue
+			}
+			for _, f := range slipsIn(t.In[code]) {
+				l.Add(diag.At(t.Pos, "%q in %q is printed as it is; %s", f.text, t.Key, f.meant).AsNotice())
+			}
+		}
+	}
 	return l
+}
+
+// reference matches a reference, where none is read.
+var reference = regexp.MustCompile(`\{\{[^{}]*\}\}`)
+
+// slip is text that is likely to be meant as something else.
+type slip struct {
+	at    int
+	text  string
+	meant string
+}
+
+func slipsIn(text string) []slip {
+	if !strings.ContainsAny(text, marks) {
+		return nil // most text; the forms below take their time
+	}
+	var found []slip
+	for _, m := range markup {
+		if at := m.form.FindStringIndex(text); at != nil {
+			found = append(found, slip{at[0], text[at[0]:at[1]], m.meant})
+		}
+	}
+	return found
 }
 
 // marks are the characters that every form of markup below has one of.
@@ -162,7 +197,7 @@ var markup = []struct {
 	{regexp.MustCompile(`\][（(]/`), "a link is [text](address), in plain brackets"},
 	{regexp.MustCompile(`\{\s*#[^}]*\}`), "an id after a heading is {#id}, of letters, digits and hyphens"},
 	{regexp.MustCompile(`<!--`), "a comment within a paragraph ends with --> in that paragraph"},
-	{regexp.MustCompile(`(?m)^\|.*\|\s*$`), "a table has a line of |---|---| below its head"},
+	{regexp.MustCompile(`^\|.*\|\s*$|(?:^|\s)\|(?:[^|]+\|){2,}(?:\s|$)`), "a table has a line of |---|---| below its head"},
 }
 
 // documentsLinked notes documents that would be published although no page

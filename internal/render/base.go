@@ -1,7 +1,7 @@
 package render
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
 	"gongshi/internal/report"
@@ -13,7 +13,8 @@ type head struct {
 	address     string // "/about/"; "" for the 404 page
 	title       string
 	description string
-	trail       []view.Link // the pages between home and this one
+	trail       []view.Link       // the pages between home and this one
+	figures     []view.FigureNote // those in its text
 }
 
 // baseView fills what every page has.
@@ -33,10 +34,14 @@ func (e *edition) baseView(h head) view.Base {
 		Icon:         e.shared(e.look.Icon.Path),
 		Publisher:    e.Site.Publisher.Name.String(e.Lang),
 		PublisherURL: e.Site.Publisher.URL,
+		Figures:      h.figures,
 		Footer:       e.foot,
 	}
 	if h.address == "" {
 		return b
+	}
+	if w := e.writing(h.address); w != nil && hasChart(w.Body, func(string) bool { return true }) {
+		b.Script = e.shared(e.look.Script.Path)
 	}
 	if p, ok := e.Site.Pages.Get(h.address); ok {
 		if newer, stale := e.Site.StaleIn(p, e.Lang); stale {
@@ -83,19 +88,23 @@ func (e *edition) pageAddress(written string) string {
 
 // trailTitle names the page itself at the end of its trail, as the menu does.
 func (e *edition) trailTitle(h head) string {
-	if w := e.writing(h.address); w != nil && w.MenuTitle != "" {
-		return w.MenuTitle
+	return cmp.Or(e.shortTitle(h.address), h.title)
+}
+
+// shortTitle returns the title that a page has for menus, "" when it has none.
+func (e *edition) shortTitle(address string) string {
+	w := e.writing(address)
+	if w == nil {
+		return ""
 	}
-	return h.title
+	page, _ := e.Site.Pages.Get(address)
+	return e.plain(w.MenuTitle, page.Project)
 }
 
 // menuTitle returns a page's short title.
 func (e *edition) menuTitle(address string) string {
 	if w := e.writing(address); w != nil {
-		if w.MenuTitle != "" {
-			return w.MenuTitle
-		}
-		return e.plain(w.Title, nil)
+		return cmp.Or(e.shortTitle(address), e.plain(w.Title, nil))
 	}
 	return e.sectionTitle(address)
 }
@@ -109,6 +118,8 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("projects")
 	case report.MetricsPath:
 		return e.Say("metrics")
+	case report.ChartsPath:
+		return e.Say("charts")
 	case report.MethodPath:
 		return e.Say("how-we-count")
 	case report.CorrectionsPath:
@@ -161,11 +172,11 @@ func (e *edition) footer() []view.Link {
 			links = append(links, view.Link{Text: e.menuTitle(address), URL: e.url(address)})
 		}
 	}
-	for _, address := range report.Sections {
+	for _, address := range e.Site.Sections() {
 		add(address)
 	}
 	for p := range e.Site.Pages.All() {
-		if p.Project == nil && !isSection(p.Path) && strings.Count(p.Path, "/") == 2 && len(links) < maxFoot {
+		if p.Project == nil && !e.isSection(p.Path) && strings.Count(p.Path, "/") == 2 && len(links) < maxFoot {
 			add(p.Path)
 		}
 	}
@@ -186,7 +197,7 @@ func (e *edition) ancestors(address string) []view.Link {
 	parts := strings.Split(strings.Trim(address, "/"), "/")
 	for i := 1; i < len(parts); i++ {
 		above := "/" + strings.Join(parts[:i], "/") + "/"
-		if e.writing(above) != nil || slices.Contains(report.Sections, above) {
+		if e.writing(above) != nil || e.isSection(above) {
 			trail = append(trail, view.Link{Text: e.menuTitle(above), URL: e.url(above)})
 		}
 	}

@@ -1,27 +1,36 @@
 package render
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"html/template"
-	"slices"
+	"strings"
 
 	"gongshi/internal/chart"
+	"gongshi/internal/dataset"
+	"gongshi/internal/markdown"
+	"gongshi/internal/plot"
 	"gongshi/internal/report"
+	"gongshi/internal/tabulate"
 	"gongshi/internal/view"
 )
 
-// drawCharts draws the charts that stand on pages, in every language, and fills
-// their template.
+// drawnChart is a chart in one language.
+type drawnChart struct {
+	figure view.ChartFigure
+	html   template.HTML // the figure as it stands within prose
+	alone  []byte        // the drawing as a file of its own, SVG
+}
+
+// drawCharts draws the charts in every language, and fills their template.
 func (r *Renderer) drawCharts(ctx context.Context, draw func(context.Context, []chart.Spec) ([]chart.Drawing, error)) error {
 	var specs []chart.Spec
-	var views []view.ChartFigure
-	placed := r.placedCharts()
+	var drawn []drawnChart
 	for _, e := range r.editions {
-		for _, c := range placed {
-			fig, spec := e.chart(c)
-			views, specs = append(views, fig), append(specs, spec)
+		for c := range r.site.Charts.All() {
+			t := tabulate.Chart(r.site, c)
+			figure := e.ChartFigure(c, t)
+			drawn, specs = append(drawn, drawnChart{figure: figure}), append(specs, plot.Spec(e.Presenter, c, t, figure))
 		}
 	}
 	if len(specs) == 0 {
@@ -32,123 +41,135 @@ func (r *Renderer) drawCharts(ctx context.Context, draw func(context.Context, []
 		return fmt.Errorf("draw charts: %w", err)
 	}
 	for i, e := range r.editions {
-		for j, c := range placed {
-			at := i*len(placed) + j
-			fig := views[at]
-			fig.Wide, fig.Narrow = template.HTML(drawings[at].Wide), template.HTML(drawings[at].Narrow)
-			html, err := e.templates.Part("chart", fig)
-			if err != nil {
-				return fmt.Errorf("chart %q: %w", c.ID, err)
+		for j, id := range r.site.Charts.IDs() {
+			at := i*r.site.Charts.Len() + j
+			d := drawn[at]
+			d.figure.Wide, d.figure.Narrow = template.HTML(drawings[at].Wide), template.HTML(drawings[at].Narrow)
+			d.alone = drawings[at].Alone
+			if d.html, err = e.templates.Part("chart", d.figure); err != nil {
+				return fmt.Errorf("chart %q: %w", id, err)
 			}
-			e.figures[c.ID] = html
+			e.charts[id] = d
 		}
 	}
 	return nil
 }
 
-// placedCharts lists the charts that a page shows; the others are not drawn.
-func (r *Renderer) placedCharts() []*report.Chart {
-	placed := map[string]bool{}
-	for p := range r.site.Pages.All() {
-		for _, w := range p.In {
-			for _, part := range w.Body.Parts {
-				if part.Chart != nil {
-					placed[part.Chart.ID] = true
-				}
+// planCharts lists the pages and drawings of the charts.
+func (e *edition) planCharts() {
+	if e.Site.Charts.Len() == 0 {
+		return
+	}
+	e.addPage(report.ChartsPath, e.chartList)
+	for c := range e.Site.Charts.All() {
+		e.addPage(c.Path(), func() ([]byte, error) { return e.chartPage(c) })
+		e.addBytes(e.prefix+strings.TrimPrefix(c.FramePath(), "/")+"index.html", func() ([]byte, error) { return e.chartFrame(c) })
+		e.addBytes(e.prefix+strings.TrimPrefix(c.DrawingPath(), "/"), func() ([]byte, error) { return e.charts[c.ID].alone, nil })
+	}
+}
+
+// planChartData lists the data files of a chart, which all languages share.
+func (r *Renderer) planChartData(c *report.Chart) {
+	files := c.DataFiles()
+	r.addBytes(strings.TrimPrefix(files[0], "/"), func() ([]byte, error) { return dataset.ChartCSV(r.chartData(c)) })
+	r.addBytes(strings.TrimPrefix(files[1], "/"), func() ([]byte, error) { return dataset.ChartJSON(r.chartData(c)) })
+}
+
+// chartData is what the data files of a chart are made from.
+func (r *Renderer) chartData(c *report.Chart) dataset.Chart {
+	d := dataset.Chart{Site: r.site, Chart: c, Table: tabulate.Chart(r.site, c), Words: map[string]string{}}
+	for _, e := range r.editions {
+		d.Words[e.Lang.Code] = e.charts[c.ID].figure.Words
+	}
+	d.Head = func(lang string, h tabulate.Head) string {
+		for _, e := range r.editions {
+			if e.Lang.Code == lang {
+				return e.Head(h)
 			}
 		}
+		return h.ID
 	}
-	return slices.DeleteFunc(slices.Collect(r.site.Charts.All()), func(c *report.Chart) bool { return !placed[c.ID] })
+	return d
 }
 
-// chart makes a chart's view and what is to be drawn.
-func (e *edition) chart(c *report.Chart) (view.ChartFigure, chart.Spec) {
-	fig := view.ChartFigure{
-		ID:       report.ChartAnchor(c.ID),
-		Kind:     string(c.Kind),
-		Title:    c.Title.String(e.Lang),
-		Subtitle: c.Subtitle.String(e.Lang),
-		Columns:  []string{e.Say("item"), e.Say("value")},
+// chartList is the page of all charts.
+func (e *edition) chartList() ([]byte, error) {
+	text, err := e.sectionText(report.ChartsPath)
+	if err != nil {
+		return nil, err
 	}
-	spec := chart.Spec{ID: fig.ID, Kind: chart.Kind(c.Kind), Title: fig.Title}
-	var points []mark
-	if c.Kind == report.Donut {
-		points, spec.Centre, fig.Total = e.donut(c)
-	} else {
-		points = e.bars(c)
+	v := view.ChartsPage{
+		Base:    e.baseView(e.sectionHead(report.ChartsPath, text)),
+		Heading: text.heading, Lead: text.lead, Body: text.body,
 	}
-	series := chart.Series{Name: fig.Subtitle}
-	var said []string
-	for _, p := range points {
-		spec.Categories = append(spec.Categories, p.name)
-		series.Points = append(series.Points, chart.Point{Value: p.value, Label: p.figure.Text, Role: p.role})
-		fig.Rows = append(fig.Rows, p.row())
-		said = append(said, e.Say("item-value", p.name, p.figure.Text))
-		addProvenance(&fig, p.figure)
+	for c := range e.Site.Charts.All() {
+		figure := e.charts[c.ID].figure
+		v.Charts = append(v.Charts, view.ChartLink{
+			Link: view.Link{Text: figure.Title, URL: figure.URL}, Subtitle: figure.Subtitle, Drawing: figure.Narrow,
+		})
 	}
-	fig.Mixed = len(fig.AsOf) > 1
-	if !fig.Mixed {
-		for i := range fig.Rows {
-			fig.Rows[i].AsOf = nil
-		}
-	}
-	spec.Series = []chart.Series{series}
-	spec.Description = e.Lang.Join(said)
-	return fig, spec
+	return e.templates.Page("charts.html", v)
 }
 
-// mark is one bar, column or part of a chart.
-type mark struct {
-	name   string
-	value  float64
-	role   chart.Role
-	figure view.Figure
-}
-
-func (m mark) row() view.ChartRow {
-	asOf := m.figure.AsOf
-	return view.ChartRow{Head: m.name, URL: m.figure.URL, Cells: []view.Cell{{Text: m.figure.Text, Machine: m.figure.Machine, Status: m.figure.Status}}, AsOf: &asOf}
-}
-
-// addProvenance notes the date and the source of a figure, each once.
-func addProvenance(v *view.ChartFigure, f view.Figure) {
-	if !slices.Contains(v.AsOf, f.AsOf) {
-		v.AsOf = append(v.AsOf, f.AsOf)
-	}
-	if !slices.Contains(v.Sources, f.Source) {
-		v.Sources = append(v.Sources, f.Source)
+func (e *edition) chartHead(c *report.Chart) head {
+	return head{
+		address: c.Path(), title: c.Title.String(e.Lang), description: e.charts[c.ID].figure.Words,
+		trail: e.section(report.ChartsPath),
 	}
 }
 
-// bars shows metrics at their newest values, the largest first.
-func (e *edition) bars(c *report.Chart) []mark {
-	var marks []mark
+// chartPage has everything about a chart.
+func (e *edition) chartPage(c *report.Chart) ([]byte, error) {
+	files := c.DataFiles()
+	v := view.ChartPage{
+		Base:   e.baseView(e.chartHead(c)),
+		Figure: e.charts[c.ID].figure,
+		SVG:    e.url(c.DrawingPath()),
+		CSV:    e.shared(files[0]),
+		JSON:   e.shared(files[1]),
+		Embed:  e.embed(c),
+	}
+	v.Script = e.shared(e.look.Script.Path)
 	for _, ref := range c.Metrics {
 		m, _ := e.Site.Metrics.Get(ref.ID)
-		o, _ := e.Site.Latest(m)
-		marks = append(marks, mark{m.Name.String(e.Lang), o.Value.Number.Float(), chart.Done, e.Figure(m, o)})
+		v.Metrics = append(v.Metrics, view.Link{Text: m.Name.String(e.Lang), URL: e.url(m.Path())})
 	}
-	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Compare(b.value, a.value) })
-	return marks
+	for p := range e.Site.Pages.All() {
+		if e.places(p, c) {
+			v.Shown = append(v.Shown, view.Link{Text: e.menuTitle(p.Path), URL: e.url(p.Path) + "#" + report.ChartAnchor(c.ID)})
+		}
+	}
+	return e.templates.Page("chart-page.html", v)
 }
 
-// donut shows a ratio as what is in it and what is left over.
-func (e *edition) donut(c *report.Chart) (marks []mark, centre string, total *view.ChartRow) {
-	m, _ := e.Site.Metrics.Get(c.Metrics[0].ID)
-	part, whole, _ := e.Site.Parts(m)
-	o, _ := e.Site.Latest(m)
-	in, _ := part.At(o.AsOf)
-	all, _ := whole.At(o.AsOf)
-	rest := all
-	rest.Value.Number = all.Value.Number.Sub(in.Value.Number)
+// chartFrame is the chart alone.
+func (e *edition) chartFrame(c *report.Chart) ([]byte, error) {
+	v := view.ChartFrame{Base: e.baseView(e.chartHead(c)), Figure: e.charts[c.ID].figure}
+	v.Script = e.shared(e.look.Script.Path)
+	html, err := e.templates.Part("frame", v)
+	return []byte(html), err
+}
 
-	restFigure := e.Figure(whole, rest)
-	restFigure.URL = ""
-	marks = []mark{
-		{part.Name.String(e.Lang), in.Value.Number.Float(), chart.Done, e.Figure(part, in)},
-		{c.Rest.String(e.Lang), rest.Value.Number.Float(), chart.Open, restFigure},
+// embed is the HTML by which another site shows the chart.
+func (e *edition) embed(c *report.Chart) string {
+	return fmt.Sprintf(`<iframe src="%s" title="%s" width="100%%" height="560" loading="lazy"></iframe>`,
+		template.HTMLEscapeString(e.absolute(c.FramePath())), template.HTMLEscapeString(c.Title.String(e.Lang)))
+}
+
+// places reports whether a page shows a chart.
+func (e *edition) places(p *report.Page, c *report.Chart) bool {
+	return hasChart(p.In[e.Lang.Code].Body, func(id string) bool { return id == c.ID })
+}
+
+// hasChart reports whether a text shows a chart of which a test holds.
+func hasChart(doc *markdown.Document, test func(id string) bool) bool {
+	if doc == nil {
+		return false
 	}
-	f := e.Figure(whole, all)
-	total = &view.ChartRow{Head: f.Name, URL: f.URL, Cells: []view.Cell{{Text: f.Text, Machine: f.Machine}}}
-	return marks, e.Figure(m, o).Number, total
+	for _, part := range doc.Parts {
+		if part.Chart != nil && test(part.Chart.ID) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html/template"
 	"io/fs"
 	"net/url"
 	"slices"
@@ -19,9 +18,9 @@ type edition struct {
 	*Renderer
 	*present.Presenter
 	templates *look.Edition
-	foot      []view.Link              // of every page
-	prefix    string                   // of addresses: "" for the default language, "en/"
-	figures   map[string]template.HTML // the charts, drawn, by id
+	foot      []view.Link           // of every page
+	prefix    string                // of addresses: "" for the default language, "en/"
+	charts    map[string]drawnChart // by id
 }
 
 // openEditions makes an edition for every language of the site.
@@ -32,7 +31,7 @@ func (r *Renderer) openEditions(templates fs.FS) (diag.List, error) {
 	}
 	r.look = l
 	for i, lang := range r.site.Languages {
-		e := &edition{Renderer: r, templates: l.In(lang), figures: map[string]template.HTML{}}
+		e := &edition{Renderer: r, templates: l.In(lang), charts: map[string]drawnChart{}}
 		if i > 0 {
 			e.prefix = lang.Code + "/"
 		}
@@ -54,9 +53,10 @@ func (e *edition) plan() {
 	for m := range e.Site.Metrics.All() {
 		e.addPage(m.Path(), func() ([]byte, error) { return e.metric(m) })
 	}
+	e.planCharts()
 	for p := range e.Site.Pages.All() {
 		switch {
-		case isSection(p.Path):
+		case e.isSection(p.Path):
 		case p.Project != nil:
 			e.addPage(p.Path, func() ([]byte, error) { return e.project(p.Project) })
 		default:
@@ -66,9 +66,9 @@ func (e *edition) plan() {
 	e.addBytes(e.prefix+"404.html", e.notFound)
 }
 
-// isSection reports whether an address is one that every site has.
-func isSection(address string) bool {
-	return address == report.HomePath || slices.Contains(report.Sections, address)
+// isSection reports whether the site has an address by itself.
+func (r *Renderer) isSection(address string) bool {
+	return address == report.HomePath || slices.Contains(r.site.Sections(), address)
 }
 
 func (e *edition) addPage(address string, produce func() ([]byte, error)) {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 
 	"gongshi/internal/present"
@@ -15,26 +16,16 @@ func (e *edition) corrections() ([]byte, error) {
 		return nil, err
 	}
 	v := view.CorrectionsPage{
-		Base:    e.baseView(e.sectionHead(report.CorrectionsPath)),
+		Base:    e.baseView(e.sectionHead(report.CorrectionsPath, text)),
 		Heading: text.heading, Lead: text.lead, Body: text.body,
 	}
 	for m := range e.Site.Metrics.All() {
 		v.Corrections = append(v.Corrections, e.Corrections(m)...)
 	}
 	slices.SortStableFunc(v.Corrections, func(a, b view.CorrectionRow) int {
-		return -compareISO(a.Date, b.Date)
+		return cmp.Compare(b.Date.ISO, a.Date.ISO)
 	})
 	return e.templates.Page("corrections.html", v)
-}
-
-func compareISO(a, b view.Day) int {
-	switch {
-	case a.ISO < b.ISO:
-		return -1
-	case a.ISO > b.ISO:
-		return 1
-	}
-	return 0
 }
 
 // method is the page on how we count: an editor's prose, and the comparison of
@@ -45,7 +36,7 @@ func (e *edition) method() ([]byte, error) {
 		return nil, err
 	}
 	v := view.MethodPage{
-		Base:    e.baseView(e.sectionHead(report.MethodPath)),
+		Base:    e.baseView(e.sectionHead(report.MethodPath, text)),
 		Heading: text.heading, Lead: text.lead, Body: text.body,
 	}
 	if w := e.writing(report.MethodPath); w != nil {
@@ -66,7 +57,7 @@ func (e *edition) reportingStatus() ([]byte, error) {
 		return nil, err
 	}
 	v := view.StatusPage{
-		Base:    e.baseView(e.sectionHead(report.StatusPath)),
+		Base:    e.baseView(e.sectionHead(report.StatusPath, text)),
 		Heading: text.heading, Lead: text.lead, Body: text.body,
 	}
 	for m := range e.Site.Metrics.All() {

@@ -73,7 +73,7 @@ func laden(t *testing.T, w words) *report.Site {
 	}
 	for p := range s.Pages.All() {
 		for _, writing := range p.In {
-			writing.MenuTitle, writing.Summary = w.text, writing.Title
+			writing.MenuTitle, writing.Summary = writing.Title, writing.Title
 		}
 	}
 	s.AddUp()

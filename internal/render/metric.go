@@ -16,7 +16,7 @@ func (e *edition) metrics() ([]byte, error) {
 	}
 	files := report.DataFiles()
 	v := view.MetricsPage{
-		Base:    e.baseView(e.sectionHead(report.MetricsPath)),
+		Base:    e.baseView(e.sectionHead(report.MetricsPath, text)),
 		Heading: text.heading, Lead: text.lead, Body: text.body,
 		CSV: e.shared(files[0]), JSON: e.shared(files[1]),
 	}
@@ -50,7 +50,7 @@ func (e *edition) metric(m *report.Metric) ([]byte, error) {
 	}
 	if m.Kind == report.Ratio {
 		v.Headline = e.headline(m)
-		v.Parts = e.Parts(m)
+		v.Parts = e.Parts(m, latest)
 	} else if err := e.madeOf(m, latest, &v); err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func (e *edition) metric(m *report.Metric) ([]byte, error) {
 	}
 	v.Difference = m.Difference.String(e.Lang)
 	v.ByArea = e.ByArea(m)
-	v.Targets = e.Targets(m, latest)
+	v.Targets = e.Targets(m)
 	v.Breakdowns = e.Breakdowns(m)
 	v.Corrections = e.Corrections(m)
 	v.NextUpdate, v.Overdue = e.NextUpdate(m)
@@ -76,15 +76,16 @@ func (e *edition) madeOf(m *report.Metric, latest report.Observation, v *view.Me
 		}
 		c, _ := p.Contribution(m.ID)
 		f := e.Figure(m, e.Site.Own(p, c))
-		v.Projects = append(v.Projects, view.MadeOf{Title: title, URL: e.url(p.Page.Path), Text: f.Text, Machine: f.Machine})
+		v.Projects = append(v.Projects, view.MadeOf{Title: title, URL: e.url(p.Page.Path), Text: f.Text, Machine: f.Machine, Status: f.Status})
 	}
+	sum := tally.Value(report.RollUpSum)
 	switch {
 	case latest.Value.Missing: // there is nothing to say it of
 	case len(v.Projects) == 0 && len(m.By) == 0:
 		v.Reported = e.Say("reported-total")
 	case len(v.Projects) == 0:
-	case m.RollUp == report.RollUpNone && !m.Difference.Written() && tally.Sum.Cmp(latest.Value.Number) != 0:
-		v.Reported = e.Say("reported-partly", e.Quantity(m, tally.Sum), v.Figure.Text)
+	case m.RollUp == report.RollUpNone && !m.Difference.Written() && sum.Number.Cmp(latest.Value.Number) < 0:
+		v.Reported = e.Say("reported-partly", e.Value(m, sum), v.Figure.Text)
 	}
 	return nil
 }

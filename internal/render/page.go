@@ -18,7 +18,7 @@ func (e *edition) page(p *report.Page) ([]byte, error) {
 	return e.templates.Page("page.html", view.FreePage{
 		Base: e.baseView(head{
 			address: p.Path, title: e.plain(w.Title, nil), description: e.summary(w, nil),
-			trail: e.ancestors(p.Path),
+			trail: e.ancestors(p.Path), figures: text.figures,
 		}),
 		Heading: text.heading, Lead: text.lead, Body: text.body,
 		Contents: e.contents(w.Body),

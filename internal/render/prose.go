@@ -6,27 +6,75 @@ import (
 	"html/template"
 	"strings"
 
+	"gongshi/internal/answer"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/view"
 )
 
-// prose fills the holes of a page's text.
-func (e *edition) prose(p *report.Page, doc *markdown.Document) (template.HTML, error) {
-	if doc.Empty() {
-		return "", nil
+// text is a page's writing, its holes filled.
+type text struct {
+	heading, lead, body template.HTML
+	figures             []view.FigureNote // those that stand in it, each once
+}
+
+func (e *edition) text(p *report.Page) (t text, err error) {
+	w, f := p.In[e.Lang.Code], filler{e, p, &t.figures}
+	if t.heading, err = f.fill(w.Title.Parts); err != nil {
+		return t, err
 	}
-	return e.fill(p, doc.Parts)
+	if t.lead, err = f.fill(w.Summary.Parts); err != nil || w.Body.Empty() {
+		return t, err
+	}
+	t.body, err = f.fill(w.Body.Parts)
+	return t, err
 }
 
-// line fills the holes of a title or a summary.
+// card is a page's title, which is to stand in a link, and its summary, as another
+// page shows them.
+func (e *edition) card(p *report.Page) (t text, err error) {
+	w := p.In[e.Lang.Code]
+	if t.heading, err = e.line(p, w.Title.InLink()); err != nil {
+		return t, err
+	}
+	t.lead, err = e.line(p, w.Summary)
+	return t, err
+}
+
+// line fills the holes of a title or a summary that another page shows.
 func (e *edition) line(p *report.Page, l markdown.Line) (template.HTML, error) {
-	return e.fill(p, l.Parts)
+	return filler{e, p, nil}.fill(l.Parts)
 }
 
-func (e *edition) fill(p *report.Page, parts []markdown.Part) (template.HTML, error) {
+// sectionText is the text of a section, which may have none in content/.
+func (e *edition) sectionText(address string) (text, error) {
+	if p, ok := e.Site.Pages.Get(address); ok {
+		return e.text(p)
+	}
+	return text{heading: template.HTML(template.HTMLEscapeString(e.sectionTitle(address)))}, nil
+}
+
+// sectionHead is what the page of a section says of itself.
+func (e *edition) sectionHead(address string, t text) head {
+	title := e.sectionTitle(address)
+	w := e.writing(address)
+	if w != nil {
+		title = e.plain(w.Title, nil)
+	}
+	return head{address: address, title: title, description: e.summary(w, nil), figures: t.figures}
+}
+
+// A filler fills the holes of a page's text.
+type filler struct {
+	*edition
+	page    *report.Page
+	figures *[]view.FigureNote // gets the figures; nil on another page, which has its own
+}
+
+func (f filler) fill(parts []markdown.Part) (template.HTML, error) {
 	var b strings.Builder
-	for _, part := range parts {
-		s, err := e.fillPart(p, part)
+	for i, part := range parts {
+		s, err := f.part(part, i == 0)
 		if err != nil {
 			return "", err
 		}
@@ -35,16 +83,55 @@ func (e *edition) fill(p *report.Page, parts []markdown.Part) (template.HTML, er
 	return template.HTML(b.String()), nil
 }
 
-func (e *edition) fillPart(p *report.Page, part markdown.Part) (template.HTML, error) {
+func (f filler) part(part markdown.Part, first bool) (template.HTML, error) {
 	switch {
+	case part.Pictures != nil:
+		return f.pictures(part.Pictures, first)
 	case part.Ref != nil:
-		return e.reference(p.Project, part.Ref)
+		return f.reference(part.Ref)
 	case part.Chart != nil:
-		return e.figures[part.Chart.ID], nil
+		return f.charts[part.Chart.ID].html, nil
 	case part.Link != nil:
-		return template.HTML(html.EscapeString(e.destination(p, part.Link.Dest))), nil
+		return template.HTML(html.EscapeString(f.destination(f.page, part.Link.Dest))), nil
 	}
 	return template.HTML(part.HTML), nil
+}
+
+// reference prints a figure within a sentence.
+func (f filler) reference(ref *markdown.Ref) (template.HTML, error) {
+	a, _ := answer.To(f.Site, f.page.Project, ref) // check saw to it
+	mark := f.Mark(a)
+	if ref.Form == markdown.AsOf {
+		return template.HTML(fmt.Sprintf(`<time datetime="%s">%s</time>`, mark.Machine, html.EscapeString(mark.Text))), nil
+	}
+	mark.Note = f.note(mark, ref, a)
+	if ref.InLink {
+		mark.URL = ""
+	}
+	return f.templates.Part("figure", mark)
+}
+
+// note notes where a figure comes from, and returns the id of the note. A number
+// alone is noted with its unit, a project's own figure as that.
+func (f filler) note(mark view.FigureMark, ref *markdown.Ref, a answer.Answer) string {
+	if f.figures == nil {
+		return ""
+	}
+	note := view.FigureNote{Name: mark.Name, URL: mark.URL, Text: mark.Text, AsOf: mark.AsOf, Source: mark.Source, Status: mark.Status}
+	if ref.Form == markdown.Value {
+		note.Text = f.Figure(a.Metric, a.Value).Text
+	}
+	if ref.Own {
+		note.Name = f.Say("own-figure", note.Name)
+	}
+	for _, other := range *f.figures {
+		if note.ID = other.ID; note == other {
+			return other.ID
+		}
+	}
+	note.ID = fmt.Sprintf("figure-%d", len(*f.figures)+1)
+	*f.figures = append(*f.figures, note)
+	return note.ID
 }
 
 // destination returns the address of a link: of this edition's page, of a file,
@@ -64,19 +151,6 @@ func (e *edition) destination(p *report.Page, dest string) string {
 	return address
 }
 
-// reference prints a figure within a sentence.
-func (e *edition) reference(p *report.Project, ref *markdown.Ref) (template.HTML, error) {
-	answer, _ := e.Site.Answer(p, ref) // check saw to it
-	mark := e.Mark(answer)
-	if ref.Form == markdown.AsOf {
-		return template.HTML(fmt.Sprintf(`<time datetime="%s">%s</time>`, mark.Machine, html.EscapeString(mark.Text))), nil
-	}
-	if ref.InLink {
-		mark.URL = ""
-	}
-	return e.templates.Part("figure", mark)
-}
-
 // plain prints a line as text without markup, for <title> and the like.
 func (e *edition) plain(l markdown.Line, p *report.Project) string {
 	var b strings.Builder
@@ -85,8 +159,8 @@ func (e *edition) plain(l markdown.Line, p *report.Project) string {
 			b.WriteString(html.UnescapeString(part.HTML))
 			continue
 		}
-		answer, _ := e.Site.Answer(p, part.Ref) // check saw to it
-		b.WriteString(e.Mark(answer).Text)
+		a, _ := answer.To(e.Site, p, part.Ref) // check saw to it
+		b.WriteString(e.Mark(a).Text)
 	}
 	return b.String()
 }

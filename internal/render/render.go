@@ -38,7 +38,11 @@ type Options struct {
 type Output struct {
 	Path string // slash-separated, relative: "en/index.html"
 	Data []byte // its content, when From is ""
-	From string // the file of the site's folder that it is a copy of
+	From string // the file of the site's folder that it is a copy of, or that it is to be made from
+
+	// Width is that of a picture in pixels: the output is the variant of From which is
+	// as wide. It is 0 for everything else.
+	Width int
 }
 
 // Renderer makes the files of one site, each when it is asked for. It may be
@@ -84,10 +88,14 @@ func (r *Renderer) plan() {
 	for m := range r.site.Metrics.All() {
 		r.planData(m.DataFiles(), []*report.Metric{m})
 	}
+	for c := range r.site.Charts.All() {
+		r.planChartData(c)
+	}
 	for f := range r.site.Files.All() {
 		r.add(strings.TrimPrefix(f.Path, "/"), func() (Output, error) { return Output{From: f.Name}, nil })
 	}
-	for _, asset := range []look.Asset{r.look.Style, r.look.Icon} {
+	r.planPictures()
+	for _, asset := range []look.Asset{r.look.Style, r.look.Icon, r.look.Script} {
 		r.addBytes(asset.Path, func() ([]byte, error) { return asset.Data, nil })
 	}
 	r.addBytes("sitemap.xml", r.sitemap)

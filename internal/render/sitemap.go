@@ -50,12 +50,15 @@ func (r *Renderer) sitemap() ([]byte, error) {
 
 // addresses lists the pages of the site, the same in every language.
 func (r *Renderer) addresses() []string {
-	list := append([]string{report.HomePath}, report.Sections...)
+	list := append([]string{report.HomePath}, r.site.Sections()...)
 	for m := range r.site.Metrics.All() {
 		list = append(list, m.Path())
 	}
+	for c := range r.site.Charts.All() {
+		list = append(list, c.Path())
+	}
 	for p := range r.site.Pages.All() {
-		if !isSection(p.Path) {
+		if !r.isSection(p.Path) {
 			list = append(list, p.Path)
 		}
 	}

@@ -13,13 +13,21 @@ const (
 	HomePath        = "/"
 	ProjectsPath    = "/projects/"
 	MetricsPath     = "/metrics/"
+	ChartsPath      = "/charts/"
 	MethodPath      = "/how-we-count/"     // with the table that compares sums and totals
 	CorrectionsPath = "/corrections/"      // every change of a published value
 	StatusPath      = "/reporting-status/" // what is known of each figure, and what is not
 )
 
-// Sections lists the addresses that every site has, besides the home page.
-var Sections = []string{ProjectsPath, MetricsPath, MethodPath, CorrectionsPath, StatusPath}
+// Sections lists the addresses that the site has whether or not an editor wrote a
+// page for them, besides the home page.
+func (s *Site) Sections() []string {
+	sections := []string{ProjectsPath, MetricsPath, MethodPath, CorrectionsPath, StatusPath}
+	if s.Charts.Len() > 0 {
+		sections = slices.Insert(sections, 2, ChartsPath)
+	}
+	return sections
+}
 
 // Reserved lists the first parts of addresses that no page may have, besides the
 // codes of languages.
@@ -28,12 +36,15 @@ var Reserved = []string{"data", "assets"}
 // Path returns the address of a metric's page.
 func (m *Metric) Path() string { return MetricsPath + m.ID + "/" }
 
+// MetricDataPath is the folder of the data files about one metric.
+const MetricDataPath = "/data/metrics/"
+
 // DataFiles lists the addresses of the data files about all metrics.
 func DataFiles() []string { return []string{"/data/metrics.csv", "/data/metrics.json"} }
 
 // DataFiles lists the addresses of the data files about one metric.
 func (m *Metric) DataFiles() []string {
-	return []string{"/data/metrics/" + m.ID + ".csv", "/data/metrics/" + m.ID + ".json"}
+	return []string{MetricDataPath + m.ID + ".csv", MetricDataPath + m.ID + ".json"}
 }
 
 // Destination is what a link leads to.
@@ -42,6 +53,21 @@ type Destination struct {
 	Fragment string // the part after #, or empty
 	Page     *Page  // nil for a metric's page, a file, or a place elsewhere
 	Shared   bool   // a file, which is the same in every language
+}
+
+// Path returns the address of a chart's page.
+func (c *Chart) Path() string { return ChartsPath + c.ID + "/" }
+
+// FramePath returns the address of a chart alone, to stand within a page elsewhere.
+func (c *Chart) FramePath() string { return c.Path() + "frame/" }
+
+// DrawingPath returns the address of a chart's drawing, SVG, below the address of
+// a language's home page.
+func (c *Chart) DrawingPath() string { return ChartsPath + c.ID + ".svg" }
+
+// DataFiles lists the addresses of the data files of a chart.
+func (c *Chart) DataFiles() []string {
+	return []string{ChartsPath + c.ID + ".csv", ChartsPath + c.ID + ".json"}
 }
 
 // Resolve finds what a link on a page leads to. Addresses within the site are
@@ -78,32 +104,44 @@ func (s *Site) find(address string) (Destination, bool) {
 	if p, ok := s.Pages.Get(address); ok {
 		return Destination{Path: address, Page: p}, true
 	}
-	id := strings.TrimSuffix(strings.TrimPrefix(address, MetricsPath), "/")
-	known := slices.Contains(Sections, address) || s.Metrics.Has(id) && address == MetricsPath+id+"/"
+	known := slices.Contains(s.Sections(), address) || s.hasOwnPage(address)
 	return Destination{Path: address}, known
 }
 
+// hasOwnPage reports whether a metric or a chart has its page at an address.
+func (s *Site) hasOwnPage(address string) bool {
+	section, id := path.Split(strings.TrimSuffix(address, "/"))
+	return section == MetricsPath && s.Metrics.Has(id) || section == ChartsPath && s.Charts.Has(id)
+}
+
+// isData reports whether a data file has an address.
 func (s *Site) isData(address string) bool {
-	for _, f := range DataFiles() {
-		if f == address {
-			return true
-		}
+	if slices.Contains(DataFiles(), address) {
+		return true
 	}
-	id := strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(address, "/data/metrics/"), ".csv"), ".json")
-	m, ok := s.Metrics.Get(id)
-	return ok && (m.DataFiles()[0] == address || m.DataFiles()[1] == address)
+	folder, name := path.Split(address)
+	id := strings.TrimSuffix(name, path.Ext(name))
+	if m, ok := s.Metrics.Get(id); ok && folder == MetricDataPath {
+		return slices.Contains(m.DataFiles(), address)
+	}
+	c, ok := s.Charts.Get(id)
+	return ok && folder == ChartsPath && slices.Contains(c.DataFiles(), address)
 }
 
 // Addresses lists every address that a link may lead to, for suggestions.
 func (s *Site) Addresses() []string {
-	list := append([]string{HomePath}, Sections...)
+	list := append([]string{HomePath}, s.Sections()...)
+	sections := len(list)
 	for _, address := range s.Pages.IDs() {
-		if !slices.Contains(list[:1+len(Sections)], address) {
+		if !slices.Contains(list[:sections], address) {
 			list = append(list, address)
 		}
 	}
 	for m := range s.Metrics.All() {
 		list = append(list, m.Path())
+	}
+	for c := range s.Charts.All() {
+		list = append(list, c.Path())
 	}
 	list = append(list, s.Files.IDs()...)
 	return append(list, DataFiles()...)

@@ -21,6 +21,9 @@ const (
 // Kinds lists the kinds that an author may write.
 var Kinds = []Kind{Count, Ratio, Amount, Measure}
 
+// MetricsDir is where an editor looks for a metric.
+const MetricsDir = "content/metrics"
+
 // Metric is one figure that the report follows, stated once, with its source.
 type Metric struct {
 	ID            string
@@ -29,6 +32,7 @@ type Metric struct {
 	Definition    Text
 	Kind          Kind
 	Unit          Unit
+	Currency      Ref // of an amount: the ISO 4217 code, such as CNY; else unset
 	Source        Ref
 	Of            []Ref             // for a ratio: numerator and denominator
 	Values        []Observation     // as typed, by date; none for a ratio
@@ -86,30 +90,6 @@ func (b Breakdown) Sum() locale.Decimal {
 	return sum
 }
 
-// CorrectionKind tells better data from a mistake (Code of Practice for
-// Statistics, T3.9).
-type CorrectionKind string
-
-// The kinds of corrections.
-const (
-	Revision CorrectionKind = "revision"   // better data came in
-	Error    CorrectionKind = "correction" // the published value was wrong
-)
-
-// CorrectionKinds lists the kinds that an author may write.
-var CorrectionKinds = []CorrectionKind{Revision, Error}
-
-// Correction says that a published value was changed.
-type Correction struct {
-	Pos    diag.Pos
-	Date   locale.Date // when it was corrected
-	AsOf   Day         // which value: its as-of date
-	Was    locale.Decimal
-	Bound  locale.Bound // of what it was
-	Kind   CorrectionKind
-	Reason Text
-}
-
 // Unit is the word after a number, in each language and plural category.
 type Unit struct {
 	Pos diag.Pos
@@ -129,7 +109,7 @@ type Observation struct {
 	Pos    diag.Pos
 	AsOf   locale.Date
 	Value  Value
-	Source Ref        // the metric's, unless the value names its own
+	Source Ref        // the metric's, unless the value names its own; of a computed one, the newest of its parts'
 	Status DataStatus // how sure it is
 }
 
@@ -154,7 +134,13 @@ type Value struct {
 	Number  locale.Decimal
 	Bound   locale.Bound
 	Share   locale.Share
+	Digits  int  // after the point, when a share is printed in percent
 	Missing bool // nobody knows or published it
+}
+
+// Same reports whether two numbers are known to be the same.
+func (v Value) Same(w Value) bool {
+	return !v.Missing && !w.Missing && v.Bound == locale.Exact && w.Bound == locale.Exact && v.Number.Cmp(w.Number) == 0
 }
 
 // Reported is a rate as its source prints it, to compare with the computed one.
@@ -168,45 +154,75 @@ type Reported struct {
 // does not say.
 const defaultDigits = 1
 
-// Digits returns how many digits after the point a ratio shows: as many as the
-// source does.
-func (m *Metric) Digits() int {
-	if len(m.Reported) == 0 {
-		return defaultDigits
+// digits returns how many digits after the point a ratio shows: as many as its
+// source does at that date or, where it states none, at the newest.
+func (m *Metric) digits(asOf locale.Date) int {
+	digits := defaultDigits
+	for _, r := range m.Reported {
+		digits = r.Percent.Digits()
+		if r.AsOf == asOf {
+			break
+		}
 	}
-	return m.Reported[len(m.Reported)-1].Percent.Digits()
+	return digits
 }
 
-// Series returns a metric's observations, oldest first. A ratio is computed at
-// every date that both of its parts have; a part that is missing, not a number,
-// or a whole of 0 gives no observation.
+// Series returns a metric's observations, oldest first. Those that a correction
+// changed are no surer than revised.
 func (s *Site) Series(m *Metric) []Observation {
-	if m.Kind != Ratio {
-		return s.stated(m)
+	series := s.stated(m)
+	if m.Kind == Ratio {
+		series = s.ratio(m)
 	}
-	part, whole, ok := s.Parts(m)
-	if !ok {
-		return nil
+	if len(m.Corrections) == 0 {
+		return series
 	}
-	var series []Observation
-	for _, p := range s.stated(part) {
-		w, ok := at(s.stated(whole), p.AsOf)
-		if !ok || p.Value.Missing || w.Value.Missing || w.Value.Number.Sign() == 0 {
-			continue
+	series = slices.Clone(series)
+	for i, o := range series {
+		if slices.ContainsFunc(m.Corrections, func(c Correction) bool { return c.Subject() == Subject{AsOf: o.AsOf} }) {
+			series[i].Status = lessSure(o.Status, Revised)
 		}
-		series = append(series, Observation{
-			Pos:    m.Pos,
-			AsOf:   p.AsOf,
-			Value:  Value{Share: locale.Share{Part: p.Value.Number, Whole: w.Value.Number}},
-			Source: m.Source,
-			Status: lessSure(s.Status(part, p), s.Status(whole, w)),
-		})
 	}
 	return series
 }
 
-// At returns the typed value at a date.
-func (m *Metric) At(date locale.Date) (Observation, bool) { return at(m.Values, date) }
+// ratio computes a ratio at every date that both of its parts have; a part that
+// is missing, not a number, or a whole of 0 gives no observation.
+func (s *Site) ratio(m *Metric) []Observation {
+	part, whole, ok := s.Parts(m)
+	if !ok {
+		return nil
+	}
+	wholes := s.Series(whole)
+	var series []Observation
+	for _, p := range s.Series(part) {
+		w, ok := at(wholes, p.AsOf)
+		if !ok || p.Value.Missing || w.Value.Missing || w.Value.Number.Sign() == 0 {
+			continue
+		}
+		o := s.Computed(p, w)
+		o.Pos, o.Value = m.Pos, Value{Share: locale.Share{Part: p.Value.Number, Whole: w.Value.Number}, Digits: m.digits(p.AsOf)}
+		series = append(series, o)
+	}
+	return series
+}
+
+// Computed returns a with what holds of a value that is computed from a and b: it
+// is no surer than the less sure of them, and comes from the newer source.
+func (s *Site) Computed(a, b Observation) Observation {
+	a.Status, a.Source = lessSure(a.Status, b.Status), s.newer(a.Source, b.Source)
+	return a
+}
+
+// newer returns the source that was published later.
+func (s *Site) newer(a, b Ref) Ref {
+	first, ok := s.Sources.Get(a.ID)
+	second, ok2 := s.Sources.Get(b.ID)
+	if !ok || ok2 && second.Date.Compare(first.Date.Date) > 0 {
+		return b
+	}
+	return a
+}
 
 func at(series []Observation, date locale.Date) (Observation, bool) {
 	i := slices.IndexFunc(series, func(o Observation) bool { return o.AsOf == date })
@@ -219,14 +235,14 @@ func at(series []Observation, date locale.Date) (Observation, bool) {
 // ValueAt returns a metric's value at a date, computed if it is a ratio.
 func (s *Site) ValueAt(m *Metric, date locale.Date) (Observation, bool) { return at(s.Series(m), date) }
 
-// Status returns how sure a value is: revised, when a correction changed it.
-func (s *Site) Status(m *Metric, o Observation) DataStatus {
-	for _, c := range m.Corrections {
-		if c.AsOf.Date == o.AsOf {
-			return Revised
+// NewestBy returns a metric's newest observation up to a date.
+func (s *Site) NewestBy(m *Metric, date locale.Date) (newest Observation, ok bool) {
+	for _, o := range s.Series(m) {
+		if o.AsOf.Compare(date) <= 0 {
+			newest, ok = o, true
 		}
 	}
-	return o.Status
+	return newest, ok
 }
 
 // lessSure returns how sure something is that is made of two values.
@@ -237,6 +253,22 @@ func lessSure(a, b DataStatus) DataStatus {
 		}
 	}
 	return Final
+}
+
+// SameUnit reports whether the values of two metrics can be compared: of 5,000万元
+// and 1亿元 the numbers alone say nothing.
+func (s *Site) SameUnit(a, b *Metric) bool {
+	if a.Currency.ID != b.Currency.ID {
+		return false
+	}
+	for _, l := range s.Languages {
+		for _, p := range l.Plurals {
+			if a.Unit.In[l.Code][p] != b.Unit.In[l.Code][p] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // Parts returns the numerator and denominator of a ratio. It reports false when

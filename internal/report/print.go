@@ -17,8 +17,8 @@ func (m *Metric) Print(l *locale.Language, v Value) Printed {
 		return Printed{}
 	}
 	if m.Kind == Ratio {
-		text := l.Percent(v.Share, m.Digits())
-		return Printed{Number: text, Text: text, Machine: v.Share.Fraction(m.Digits()).String()}
+		text := l.Percent(v.Share, v.Digits)
+		return Printed{Number: text, Text: text, Machine: v.Share.Fraction(v.Digits).String()}
 	}
 	unit := m.Unit.For(l, v.Number)
 	return Printed{

@@ -29,24 +29,25 @@ var Statuses = []Status{NotStarted, InProgress, Completed, Stopped, Merged, Unpu
 
 // Project is one thing that the programme set out to do.
 type Project struct {
-	Slug      string // its folder's name, and the last part of its address
-	Pos       diag.Pos
-	Level     Ref // Level to Status, LeadBody and Support name terms; all but Status may be unset
-	Category  Ref
-	Area      Ref
-	Status    Ref
-	LeadBody  Ref
-	Support   []Ref
-	Lead      Text // the post of whoever leads it
-	Started   Day
-	Due       Day
-	Completed Day
-	Source    Ref
-	Counts    []Contribution // the short form of what it contributes
-	Deliver   []Delivery     // the long form: what it promised, and the result
-	Schedule  Schedule       // may be unset
-	Page      *Page
-	Broken    bool // its facts could not be read, which has been reported
+	Slug       string // its folder's name, and the last part of its address
+	Pos        diag.Pos
+	Level      Ref // Level to Status, LeadBody and Support name terms; all but Status may be unset
+	Category   Ref
+	Area       Ref
+	Status     Ref
+	LeadBody   Ref
+	Support    []Ref
+	MergedInto Ref  // the slug of the project that goes on with it; set for one that was merged
+	Lead       Text // the post of whoever leads it
+	Started    Day
+	Due        Day
+	Completed  Day
+	Source     Ref
+	Counts     []Contribution // the short form of what it contributes
+	Deliver    []Delivery     // the long form: what it promised, and the result
+	Schedule   Schedule       // may be unset
+	Page       *Page
+	Broken     bool // its facts could not be read, which has been reported
 }
 
 // Day is a date and where it was written.
@@ -60,23 +61,43 @@ type Day struct {
 type Contribution struct {
 	Metric Ref
 	Number locale.Decimal
-	Status DataStatus // how sure it is
+	AsOf   locale.Date // zero when it is as of the project's source
+	Source Ref         // unset when it is the project's
+	Status DataStatus  // how sure it is
 }
 
 // Delivery is a quantity that a project promised, and how far it has come.
 type Delivery struct {
 	Metric        Ref
 	Target        locale.Decimal
+	TargetPos     diag.Pos
 	Values        []Observation // by date, oldest first
 	LowerIsBetter bool
 }
 
-// Result returns the newest value of a delivery.
+// Result returns the newest value of a delivery. It reports false when nobody has
+// published it.
 func (d Delivery) Result() (Observation, bool) {
 	if len(d.Values) == 0 {
 		return Observation{}, false
 	}
-	return d.Values[len(d.Values)-1], true
+	newest := d.Values[len(d.Values)-1]
+	return newest, !newest.Value.Missing
+}
+
+// Term returns the project's term of a kind; of an organisation, its lead body.
+func (p *Project) Term(kind TermKind) Ref {
+	switch kind {
+	case Level:
+		return p.Level
+	case Category:
+		return p.Category
+	case Area:
+		return p.Area
+	case StatusTerm:
+		return p.Status
+	}
+	return p.LeadBody
 }
 
 // Delivery returns what the project promised of a metric.
@@ -114,8 +135,8 @@ type Schedule struct {
 func (p *Project) Contributions() []Contribution {
 	list := slices.Clone(p.Counts)
 	for _, d := range p.Deliver {
-		if o, ok := d.Result(); ok && !o.Value.Missing {
-			list = append(list, Contribution{Metric: d.Metric, Number: o.Value.Number, Status: o.Status})
+		if o, ok := d.Result(); ok {
+			list = append(list, Contribution{Metric: d.Metric, Number: o.Value.Number, AsOf: o.AsOf, Source: o.Source, Status: o.Status})
 		}
 	}
 	return list
@@ -131,20 +152,17 @@ func (p *Project) Contribution(metric string) (Contribution, bool) {
 	return Contribution{}, false
 }
 
-// Neighbours returns the projects before and after one in the list, nil where
-// there is none.
-func (s *Site) Neighbours(p *Project) (before, after *Project) {
-	at, ok := s.Projects.At(p.Slug)
-	if !ok {
-		return nil, nil
+// Own returns what a project contributes to a metric: as of the date that it says
+// or, where it says none, of its source.
+func (s *Site) Own(p *Project, c Contribution) Observation {
+	o := Observation{Pos: c.Metric.Pos, AsOf: c.AsOf, Value: Value{Number: c.Number}, Source: c.Source, Status: c.Status}
+	if !o.Source.Set() {
+		o.Source = p.Source
 	}
-	if at > 0 {
-		before = s.Projects.items[at-1]
+	if src, ok := s.Sources.Get(o.Source.ID); ok && o.AsOf.IsZero() {
+		o.AsOf = src.Date.Date
 	}
-	if at+1 < s.Projects.Len() {
-		after = s.Projects.items[at+1]
-	}
-	return before, after
+	return o
 }
 
 // Within yields an area and the areas that it lies in, the smallest first.
@@ -186,7 +204,7 @@ type Writing struct {
 	File      string // "content/about/index.zh.md"
 	Title     markdown.Line
 	Summary   markdown.Line // may be empty
-	MenuTitle string        // a shorter title for the menu; may be empty
+	MenuTitle markdown.Line // a shorter title for the menu; may be empty
 	Body      *markdown.Document
 	Hash      string // of the file's bytes: it changes when the text does
 	Broken    bool   // could not be read, which has been reported

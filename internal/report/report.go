@@ -3,8 +3,8 @@
 //
 // The nouns know nothing of the verbs. Package load fills them from files,
 // package check looks for faults in them, package render turns them into pages;
-// the three never import one another and meet here. After loading, nothing
-// changes a Site any more.
+// the three never import one another and meet here. Once a Site has been loaded
+// and checked, and its base URL has its normal form, nothing changes it any more.
 package report
 
 import (
@@ -24,11 +24,12 @@ type Site struct {
 	Projects   *Index[*Project] // by slug
 	Pages      *Index[*Page]    // by path; projects' pages included
 	Files      *Index[*File]    // documents beside the pages, by path
+	Pictures   *Index[*Picture] // beside the pages, by path
 	// Translations records, by page, which texts say the same. It is nil when the
 	// site keeps no record.
 	Translations *Index[Translation]
 
-	Published []PublishedValue // what the public has seen; empty when there is no record
+	Published []Published // what the public has seen; empty when there is no record
 
 	// Unread holds the files that could not be read, and the folders that have
 	// such a file: what is not found in them is not reported as well.

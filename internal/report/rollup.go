@@ -1,6 +1,10 @@
 package report
 
-import "gongshi/internal/locale"
+import (
+	"slices"
+
+	"gongshi/internal/locale"
+)
 
 // stated returns the values of a metric that is not a ratio: those that were
 // typed, or the one that the projects make up.
@@ -9,38 +13,75 @@ func (s *Site) stated(m *Metric) []Observation {
 		return m.Values
 	}
 	tally := s.Tally(m)
-	number := tally.Sum
-	if m.RollUp == RollUpCount {
-		number = locale.Int(int64(len(tally.Projects)))
+	if len(tally.Projects) == 0 {
+		return []Observation{{Pos: m.Pos, AsOf: s.AsOf(), Value: Value{Missing: true}, Source: m.Source}}
 	}
-	asOf := tally.AsOf
-	if asOf.IsZero() {
-		asOf = s.AsOf()
-	}
-	return []Observation{{Pos: m.Pos, AsOf: asOf, Value: Value{Number: number, Missing: len(tally.Projects) == 0}, Source: m.Source}}
+	o := tally.Newest
+	o.Pos, o.Value = m.Pos, tally.Value(m.RollUp)
+	return []Observation{o}
 }
 
 // Tally is what projects contribute to a metric.
 type Tally struct {
 	Sum      locale.Decimal
-	Projects []*Project  // those that contribute, in order
-	AsOf     locale.Date // the newest date of their sources
+	Projects []*Project  // those that say what they contribute, in order
+	Silent   []*Project  // those that promised something, and of whose result nothing is known
+	Newest   Observation // the newest date and source of the contributions, and how sure the least sure is; no value
+
+	some int // how many contribute more than nothing
+}
+
+// Value is what the projects make up: their sum, or the number of those that
+// contribute. It is a least where one of them is silent, and missing where nothing
+// can be said.
+func (t Tally) Value(by RollUp) Value {
+	v := Value{Number: t.Sum, Missing: len(t.Projects) == 0}
+	if by == RollUpCount {
+		v.Number = locale.Int(int64(t.some))
+	}
+	if len(t.Silent) > 0 {
+		v.Bound, v.Missing = locale.AtLeast, v.Missing || v.Number.Sign() == 0
+	}
+	return v
+}
+
+// with adds what a project contributes.
+func (t Tally) with(s *Site, p *Project, o Observation) Tally {
+	t.Sum, t.Projects = t.Sum.Add(o.Value.Number), append(t.Projects, p)
+	if o.Value.Number.Sign() != 0 {
+		t.some++
+	}
+	if len(t.Projects) == 1 {
+		t.Newest = Observation{AsOf: o.AsOf, Source: o.Source, Status: o.Status}
+		return t
+	}
+	t.Newest = s.Computed(t.Newest, o)
+	if o.AsOf.Compare(t.Newest.AsOf) > 0 {
+		t.Newest.AsOf = o.AsOf
+	}
+	return t
 }
 
 // AddUp adds up what projects contribute to each metric. Package load calls it once,
 // when every project has been read.
-func (s *Site) AddUp() {
-	s.tallies = map[string]Tally{}
-	for p := range s.Projects.All() {
+func (s *Site) AddUp() { s.tallies = s.AddUpOf(slices.Collect(s.Projects.All())) }
+
+// AddUpOf adds up what some projects contribute to each metric, by its id.
+func (s *Site) AddUpOf(projects []*Project) map[string]Tally {
+	tallies := map[string]Tally{}
+	for _, p := range projects {
 		for _, c := range p.Contributions() {
-			t := s.tallies[c.Metric.ID]
-			t.Sum, t.Projects = t.Sum.Add(c.Number), append(t.Projects, p)
-			if o := s.Own(p, c); o.AsOf.Compare(t.AsOf) > 0 {
-				t.AsOf = o.AsOf
+			tallies[c.Metric.ID] = tallies[c.Metric.ID].with(s, p, s.Own(p, c))
+		}
+		for _, d := range p.Deliver {
+			if _, ok := d.Result(); !ok {
+				t := tallies[d.Metric.ID]
+				t.Silent = append(t.Silent, p)
+				tallies[d.Metric.ID] = t
 			}
-			s.tallies[c.Metric.ID] = t
 		}
 	}
+	return tallies
 }
 
 // Tally returns what projects contribute to a metric.

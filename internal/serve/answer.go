@@ -2,7 +2,6 @@ package serve
 
 import (
 	"bytes"
-	"io/fs"
 	"mime"
 	"net/http"
 	"path"
@@ -78,8 +77,9 @@ func isPage(p string) bool {
 
 // sendOutput sends an output of the site.
 func (p *preview) sendOutput(w http.ResponseWriter, r *http.Request, e *edition, name string) {
-	data, err := p.output(e, name)
+	data, err := output(e, name)
 	if err != nil {
+		p.opts.Say(err.Error()) // of a picture, a browser shows only that it is not there
 		p.sendProblems(w, &edition{err: err})
 		return
 	}
@@ -87,12 +87,12 @@ func (p *preview) sendOutput(w http.ResponseWriter, r *http.Request, e *edition,
 }
 
 // output makes an output of the site.
-func (p *preview) output(e *edition, name string) ([]byte, error) {
+func output(e *edition, name string) ([]byte, error) {
 	output, err := e.renderer.Output(name)
-	if err != nil || output.From == "" {
-		return output.Data, err
+	if err != nil {
+		return nil, err
 	}
-	return fs.ReadFile(p.folder, output.From)
+	return e.contents.Of(output)
 }
 
 func (p *preview) send(w http.ResponseWriter, r *http.Request, name string, data []byte) {
@@ -128,7 +128,7 @@ func (p *preview) sendNotFound(w http.ResponseWriter, e *edition, name string) {
 }
 
 func (p *preview) sendPage(w http.ResponseWriter, e *edition, name string, status int) {
-	data, err := p.output(e, name)
+	data, err := output(e, name)
 	if err != nil {
 		p.sendProblems(w, &edition{err: err})
 		return

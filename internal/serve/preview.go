@@ -31,9 +31,10 @@ type preview struct {
 // edition is the site in one state of its files.
 type edition struct {
 	renderer *render.Renderer // nil if there is nothing to show but problems
-	paths    map[string]bool  // of the renderer's outputs
-	problems diag.List        // notices too
-	err      error            // the machine's
+	contents *build.Contents
+	paths    map[string]bool // of the renderer's outputs
+	problems diag.List       // notices too
+	err      error           // the machine's
 }
 
 func newPreview(ctx context.Context, folder fs.FS, h host, opts Options) *preview {
@@ -83,7 +84,7 @@ func (p *preview) load() *edition {
 	if err != nil || problems.Blocks(false) {
 		return e
 	}
-	e.renderer = renderer
+	e.renderer, e.contents = renderer, build.NewContents(p.folder, p.opts.Cache)
 	for _, path := range renderer.Paths() {
 		e.paths[path] = true
 	}

@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
@@ -18,6 +19,7 @@ import (
 
 	"gongshi/internal/build"
 	"gongshi/internal/diag"
+	"gongshi/sites"
 )
 
 // tiny is a site without charts, so that it needs no ECharts.
@@ -69,6 +71,36 @@ func TestAnswers(t *testing.T) {
 				t.Errorf("GET %s: %s is %q, want %q", test.path, name, value, want)
 			}
 		}
+	}
+}
+
+// A picture is made when a browser asks for it. What is wrong with one is said on the
+// terminal: the browser shows only that it is not there.
+func TestPicturesAreMadeOnRequest(t *testing.T) {
+	t.Parallel()
+	photograph, err := fs.ReadFile(sites.Sample(), "content/projects/xiahao-road/before.jpg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newTestPreview(t)
+	for language, text := range map[string]string{"zh": "泥路", "en": "A road of mud"} {
+		edit(t, p, "content/index."+language+".md", "+++\ntitle = \"T "+language+"\"\n+++\n\n!["+text+"](a.jpg)\n![b "+text+"](b.jpg)\n")
+	}
+	edit(t, p, "content/a.jpg", string(photograph))
+	edit(t, p, "content/b.jpg", string(photograph[:20000]))
+	var said []string
+	p.opts.Say = func(line string) { said = append(said, line) }
+
+	sources := regexp.MustCompile(`/assets/pictures/\S+-480\.jpg`).FindAllString(get(p, "/en/").Body.String(), -1)
+	if len(sources) != 2 {
+		t.Fatalf("the page shows %q, want two pictures", sources)
+	}
+	if got := get(p, sources[0]); got.Code != 200 || got.Header().Get("Content-Type") != "image/jpeg" || got.Body.Len() < 1000 {
+		t.Errorf("GET %s: %d, %s, %d bytes; want a JPEG", sources[0], got.Code, got.Header().Get("Content-Type"), got.Body.Len())
+	}
+	wantBody(t, p, sources[1], 500, "content/b.jpg")
+	if want := "make picture content/b.jpg: this JPEG is damaged"; len(said) != 1 || !strings.HasPrefix(said[0], want) {
+		t.Errorf("the terminal was told %q, want %q", said, want)
 	}
 }
 

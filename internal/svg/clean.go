@@ -14,7 +14,7 @@ import (
 // every element and attribute that it lets through; another one is an error, as
 // is a mark too many or too few.
 func clean(drawing string, p Picture, inks map[string]Ink) ([]byte, error) {
-	c := cleaner{values: p.Values, inks: inks, marks: map[[2]int]bool{}}
+	c := cleaner{marks: p.Marks, inks: inks, met: map[[2]int]bool{}}
 	decoder := xml.NewDecoder(strings.NewReader(drawing))
 	for {
 		token, err := decoder.RawToken()
@@ -36,12 +36,12 @@ func clean(drawing string, p Picture, inks map[string]Ink) ([]byte, error) {
 
 // A cleaner writes a clean drawing, token by token.
 type cleaner struct {
-	values [][]float64
-	inks   map[string]Ink
-	out    strings.Builder
-	open   []bool          // for every element that is open, whether it needs an end
-	skip   int             // how many open elements are within one that is left out whole
-	marks  map[[2]int]bool // series and category of the marks that were written
+	marks [][]Mark
+	inks  map[string]Ink
+	out   strings.Builder
+	open  []bool          // for every element that is open, whether it needs an end
+	skip  int             // how many open elements are within one that is left out whole
+	met   map[[2]int]bool // series and datum of the marks that ECharts drew
 }
 
 func (c *cleaner) token(token xml.Token) error {
@@ -62,7 +62,7 @@ func (c *cleaner) token(token xml.Token) error {
 
 // start writes the beginning of an element, or leaves it out.
 func (c *cleaner) start(t xml.StartElement) error {
-	if c.skip > 0 || t.Name.Local == "style" {
+	if c.skip > 0 || t.Name.Local == "style" || t.Name.Local == "defs" { // defs: the clips of the groups
 		c.skip++
 		return nil
 	}
@@ -101,27 +101,32 @@ func (c *cleaner) end(t xml.EndElement) {
 	c.open = c.open[:last]
 }
 
-// wanted reports whether an element is to be seen. A mark without a value is not;
-// a mark that no point asked for is an error.
+// wanted reports whether an element is to be seen, and finds out which mark it
+// is. A mark that nothing may be seen of is not wanted; one that the picture does
+// not know is an error.
 func (c *cleaner) wanted(e *element) (bool, error) {
-	if !e.visible() || e.mark == nil {
+	if !e.visible() || e.datum == nil {
 		return e.visible(), nil
 	}
-	m := *e.mark
-	if m[0] >= len(c.values) || m[1] >= len(c.values[m[0]]) || c.marks[m] {
-		return false, fmt.Errorf("unexpected mark %d %d", m[0], m[1])
+	at := *e.datum
+	if at[0] < len(c.marks) && c.marks[at[0]] == nil {
+		return true, nil
 	}
-	c.marks[m] = c.values[m[0]][m[1]] > 0
-	return c.marks[m], nil
+	if at[0] >= len(c.marks) || at[1] >= len(c.marks[at[0]]) || c.met[at] {
+		return false, fmt.Errorf("unexpected mark %d %d", at[0], at[1])
+	}
+	c.met[at] = true
+	e.mark = &c.marks[at[0]][at[1]]
+	return e.mark.Drawn, nil
 }
 
-// checkMarks makes sure that every value that is not zero was drawn: ECharts
-// leaves out what it does not know, without an error.
+// checkMarks makes sure that every mark was drawn: ECharts leaves out what it
+// does not know, without an error.
 func (c *cleaner) checkMarks() error {
-	for s, series := range c.values {
-		for d, value := range series {
-			if value > 0 && !c.marks[[2]int{s, d}] {
-				return fmt.Errorf("the mark %d %d of value %v was not drawn", s, d, value)
+	for s, series := range c.marks {
+		for d, m := range series {
+			if m.Drawn && !c.met[[2]int{s, d}] {
+				return fmt.Errorf("the mark %d %d was not drawn", s, d)
 			}
 		}
 	}

@@ -6,11 +6,11 @@ import (
 )
 
 // oneMark is a picture with one mark.
-var oneMark = Picture{Values: [][]float64{{11}}}
+var oneMark = Picture{Marks: [][]Mark{{{Drawn: true}}, nil}}
 
-const markPath = `<path d="M0 0L1.23456 0" fill="#a10001" ecmeta_ssr_type="chart" ecmeta_series_index="0" ecmeta_data_index="0"></path>`
+const markPath = `<path d="M0 0L1.23456 0" stroke="#a10001" ecmeta_ssr_type="chart" ecmeta_series_index="0" ecmeta_data_index="0"></path>`
 
-const cleanMark = `<path d="M0 0L1.23 0" fill="#17695c" class="c-done" data-s="0" data-d="0"/>`
+const cleanMark = `<path d="M0 0L1.23 0" stroke="#17695c" class="c-done" data-s="0" data-d="0"/>`
 
 func TestClean(t *testing.T) {
 	tests := []struct{ name, svg, want string }{
@@ -21,6 +21,9 @@ func TestClean(t *testing.T) {
 		{"outline", `<path d="M0 0" fill="#a20001" stroke="#a20002"></path>`, `<path d="M0 0" fill="#f6e7c8" stroke="#8a5a00" class="c-open"/>`},
 		{"text", `<text style="font-size:16px;font-family:x;font-weight:bold" fill="#b10001">a &lt; b</text>`,
 			`<text font-size="16" font-weight="bold" fill="#17212b" class="c-text">a &lt; b</text>`},
+		{"adornment", strings.Replace(markPath, `series_index="0"`, `series_index="1"`, 1), `<path d="M0 0L1.23 0" stroke="#17695c" class="c-done"/>`},
+		{"clip", `<defs><clipPath id="zr0-c0"><path d="M0 0" fill="#000"></path></clipPath></defs>`, ``},
+		{"dashes", `<path d="M0 0L1 0" fill="#000" stroke="#b20001" stroke-dasharray="6,4"></path>`, `<path d="M0 0L1 0" fill="none" stroke="#d9d6cc" stroke-dasharray="6,4" class="c-rule"/>`},
 		{"no minus zero", `<path d="M-0.001 1e-16" stroke="#b20001"></path>`, `<path d="M0 0" stroke="#d9d6cc" class="c-rule"/>`},
 	}
 	for _, test := range tests {
@@ -43,7 +46,7 @@ func TestCleanRefuses(t *testing.T) {
 		{"unknown attribute", `<path onclick="alert(1)"></path>`, `unexpected attribute onclick="alert(1)"`},
 		{"unknown style", `<text style="position:fixed"></text>`, `unexpected style "position:fixed"`},
 		{"half seen", `<path fill-opacity="0.5"></path>`, `unexpected opacity 0.5`},
-		{"nothing drawn", ``, `the mark 0 0 of value 11 was not drawn`},
+		{"nothing drawn", ``, `the mark 0 0 was not drawn`},
 		{"mark too many", markPath + strings.Replace(markPath, `data_index="0"`, `data_index="1"`, 1), `mark 0 1`},
 		{"mark twice", markPath + markPath, `mark 0 0`},
 		{"not XML", `<path`, `XML syntax error`},

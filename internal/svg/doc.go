@@ -13,10 +13,11 @@
 //     another colour is one that nobody chose, and an error;
 //   - its texts are made by [Literal], so that none means something to ECharts;
 //   - a label is the name of its point;
-//   - its layout is complete: a [Face] says how wide a text is taken to be.
+//   - its layout is complete: a [Face] says how wide a text is taken to be;
+//   - a series is of marks, a datum for each [Mark], or it only adorns the drawing.
 //
 // A drawing has no style attribute and no style element. Its root has the
 // viewBox, role="img", and a title and a description with the ID of the picture
-// followed by -t and -d. A mark, and nothing else, has data-s, the index of its
-// series, and data-d, the index of its category.
+// followed by -t and -d. A mark, and nothing else, has data-s and data-d, the
+// column and the row that its datum stands for.
 package svg

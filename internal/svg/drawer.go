@@ -7,11 +7,13 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"gongshi/internal/store"
 )
 
 // cleanVersion is part of every key: a new one draws everything anew. It changes
 // with what clean.go, element.go or face.go do to a drawing.
-const cleanVersion = "1"
+const cleanVersion = "2"
 
 // A Picture is a drawing to make.
 type Picture struct {
@@ -19,9 +21,16 @@ type Picture struct {
 	Title       string // for <title>
 	Description string // for <desc>; may be ""
 
-	Width, Height int         // in units of the drawing
-	Option        []byte      // what ECharts is asked to draw, JSON
-	Values        [][]float64 // by series and category; all but zeros are marks of the drawing
+	Width, Height int      // in units of the drawing
+	Option        []byte   // what ECharts is asked to draw, JSON
+	Marks         [][]Mark // by series and datum of the option; nil for a series that only adorns
+	Ground        string   // the colour behind a drawing that stands alone, which has a margin; "" for one in a page
+}
+
+// A Mark is what a datum of an option stands for in the table of a chart.
+type Mark struct {
+	Series, Category int  // the column and the row
+	Drawn            bool // false when nothing may be seen of it
 }
 
 // An Ink is what becomes of a marker colour: the colour without a stylesheet, and
@@ -71,10 +80,10 @@ type job struct {
 
 // jobs names the body of every picture.
 func (d *Drawer) jobs(pictures []Picture) []*job {
-	tools := hashOf(fmt.Appendf(nil, "%s\n%s\n%s\n%s\n%v", cleanVersion, d.BundleID, engineVersion(), drawJS, d.Inks))
+	tools := store.Hash(fmt.Appendf(nil, "%s\n%s\n%s\n%s\n%v", cleanVersion, d.BundleID, engineVersion(), drawJS, d.Inks))
 	jobs := make([]*job, len(pictures))
 	for i, p := range pictures {
-		key := hashOf(fmt.Appendf(nil, "%s %d %d %v\n%s", tools, p.Width, p.Height, p.Values, p.Option))
+		key := store.Hash(fmt.Appendf(nil, "%s %d %d %v\n%s", tools, p.Width, p.Height, p.Marks, p.Option))
 		jobs[i] = &job{picture: p, key: key}
 	}
 	return jobs
@@ -85,8 +94,8 @@ func (d *Drawer) jobs(pictures []Picture) []*job {
 func (d *Drawer) fill(ctx context.Context, jobs []*job) error {
 	b := batch{
 		inks:      d.Inks,
-		drawings:  store{filepath.Join(d.CacheDir, "drawings")},
-		bytecodes: store{filepath.Join(d.CacheDir, "bytecode")},
+		drawings:  store.Store{Dir: filepath.Join(d.CacheDir, "drawings")},
+		bytecodes: store.Store{Dir: filepath.Join(d.CacheDir, "bytecode")},
 		drawn:     &d.drawn,
 	}
 	first := map[string]*job{}
@@ -96,7 +105,7 @@ func (d *Drawer) fill(ctx context.Context, jobs []*job) error {
 		}
 		first[j.key] = j
 		var kept bool
-		if j.body, kept = b.drawings.get(j.key); !kept {
+		if j.body, kept = b.drawings.Get(j.key); !kept {
 			b.missing = append(b.missing, j)
 		}
 	}
@@ -113,7 +122,7 @@ func (d *Drawer) fill(ctx context.Context, jobs []*job) error {
 // has its own engine.
 type batch struct {
 	inks                map[string]Ink
-	drawings, bytecodes store
+	drawings, bytecodes store.Store
 	bundle              []byte
 	missing             []*job
 	next                atomic.Int64 // the first of missing that no worker has taken
@@ -125,8 +134,8 @@ func (b *batch) draw(ctx context.Context, bundle func(context.Context) ([]byte, 
 	if len(b.missing) == 0 {
 		return nil
 	}
-	b.drawings.removeStale()
-	b.bytecodes.removeStale()
+	b.drawings.RemoveStale()
+	b.bytecodes.RemoveStale()
 	var err error
 	if b.bundle, err = bundle(ctx); err != nil {
 		return err
@@ -174,5 +183,5 @@ func (b *batch) drawOne(ctx context.Context, e *engine, j *job) error {
 	if j.body, err = clean(drawing, j.picture, b.inks); err != nil {
 		return err
 	}
-	return b.drawings.put(j.key, j.body)
+	return b.drawings.Put(j.key, j.body)
 }

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"gongshi/internal/store"
 )
 
 // again returns a drawer with the store of d that must not need ECharts.
@@ -68,6 +70,26 @@ func TestOtherWordsAroundADrawingDrawNothing(t *testing.T) {
 	want := `aria-labelledby="other-t"><title id="other-t">Another &lt;title&gt;</title><`
 	if !strings.Contains(got, want) {
 		t.Errorf("the drawing does not hold %s:\n%s", want, got)
+	}
+}
+
+// A drawing that stands alone is the same one, on a ground of its own.
+func TestGroundDrawsNothingAnew(t *testing.T) {
+	t.Parallel()
+	d := newDrawer(t)
+	p := picture(t, samples[0])
+	alone := p
+	alone.Ground = "#ffffff"
+	drawings := draw(t, d, p, alone)
+	if d.Drawn() != 1 {
+		t.Errorf("%d drawings were drawn, want 1", d.Drawn())
+	}
+	want := strings.NewReplacer(
+		`viewBox="0 0 800 216" width="800" height="216"`, `viewBox="-24 -24 848 264" width="848" height="264"`,
+		`</title>`, `</title><rect x="-24" y="-24" width="100%" height="100%" fill="#ffffff"/>`,
+	).Replace(string(drawings[0]))
+	if got := string(drawings[1]); got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
@@ -222,7 +244,7 @@ func TestDrawReportsAnEngineThatFails(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			e, err := newEngine(t.Context(), []byte(test.js), store{t.TempDir()})
+			e, err := newEngine(t.Context(), []byte(test.js), store.Store{Dir: t.TempDir()})
 			if err == nil {
 				defer e.close()
 				if err := e.limit(200 * time.Millisecond); err != nil {
@@ -246,7 +268,7 @@ func BenchmarkColdStart(b *testing.B) {
 				if !keep {
 					dir = b.TempDir()
 				}
-				e, err := newEngine(b.Context(), js, store{dir})
+				e, err := newEngine(b.Context(), js, store.Store{Dir: dir})
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -257,7 +279,7 @@ func BenchmarkColdStart(b *testing.B) {
 }
 
 func BenchmarkDrawing(b *testing.B) {
-	e, err := newEngine(b.Context(), bundle(b), store{b.TempDir()})
+	e, err := newEngine(b.Context(), bundle(b), store.Store{Dir: b.TempDir()})
 	if err != nil {
 		b.Fatal(err)
 	}

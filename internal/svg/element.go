@@ -17,7 +17,8 @@ type element struct {
 	inks    map[string]Ink
 	attrs   [][2]string // in the order of ECharts
 	classes []string
-	mark    *[2]int // series and category, for a mark
+	datum   *[2]int // series and datum of the option, if it is drawn for one
+	mark    *Mark   // what the datum stands for, if it is a mark
 }
 
 // newElement cleans the attributes of an element.
@@ -27,7 +28,7 @@ func newElement(t xml.StartElement, inks map[string]Ink) (*element, error) {
 	for _, attr := range t.Attr {
 		given[attr.Name.Local] = attr.Value
 	}
-	if err := e.findMark(given); err != nil {
+	if err := e.findDatum(given); err != nil {
 		return nil, err
 	}
 	for _, attr := range t.Attr {
@@ -38,21 +39,22 @@ func newElement(t xml.StartElement, inks map[string]Ink) (*element, error) {
 	return e, nil
 }
 
-// findMark reads which mark an element is, if any. A swatch of a legend is none.
-func (e *element) findMark(given map[string]string) error {
+// findDatum reads which datum an element is drawn for, if any. A swatch of a
+// legend is drawn for none.
+func (e *element) findDatum(given map[string]string) error {
 	if e.name == "text" || given["ecmeta_ssr_type"] != "chart" {
 		return nil
 	}
 	series, err1 := strconv.Atoi(given["ecmeta_series_index"])
-	category, err2 := strconv.Atoi(given["ecmeta_data_index"])
-	e.mark = &[2]int{series, category}
+	datum, err2 := strconv.Atoi(given["ecmeta_data_index"])
+	e.datum = &[2]int{series, datum}
 	return errors.Join(err1, err2)
 }
 
 // attr cleans one of the attributes that were given.
 func (e *element) attr(name, value string, given map[string]string) error {
-	unseen := name == "fill" && given["fill-opacity"] == "0" || name == "stroke" && given["stroke-width"] == "0"
-	if unseen {
+	noFill := given["fill-opacity"] == "0" || straight.MatchString(given["d"])
+	if name == "fill" && noFill || name == "stroke" && given["stroke-width"] == "0" {
 		value = "none"
 	}
 	switch name {
@@ -69,7 +71,7 @@ func (e *element) attr(name, value string, given map[string]string) error {
 		}
 	case "d", "transform", "x", "y", "width", "height", "stroke-width":
 		e.add(name, roundAll(value))
-	case "text-anchor", "dominant-baseline", "stroke-linejoin":
+	case "text-anchor", "dominant-baseline", "stroke-linejoin", "stroke-dasharray":
 		e.add(name, value)
 	default:
 		return fmt.Errorf("unexpected attribute %s=%q of <%s>", name, value, e.name)
@@ -130,13 +132,16 @@ func (e *element) write(b *strings.Builder) {
 		writeAttr(b, "class", strings.Join(e.classes, " "))
 	}
 	if e.mark != nil {
-		fmt.Fprintf(b, ` data-s="%d" data-d="%d"`, e.mark[0], e.mark[1])
+		fmt.Fprintf(b, ` data-s="%d" data-d="%d"`, e.mark.Series, e.mark.Category)
 	}
 	if e.name != "text" {
 		b.WriteString("/")
 	}
 	b.WriteString(">")
 }
+
+// straight is a path of one straight line, which encloses nothing to fill.
+var straight = regexp.MustCompile(`^M[^A-Za-z]*L[^A-Za-z]*$`)
 
 var number = regexp.MustCompile(`-?\d+\.\d+(e-?\d+)?|-?\d+e-?\d+`)
 

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"modernc.org/quickjs"
+
+	"gongshi/internal/store"
 )
 
 //go:embed draw.js
@@ -31,7 +33,7 @@ type engine struct {
 
 // newEngine starts an engine with the given bundle of ECharts. Bytecode of the
 // bundle is kept in the store, for it is loaded five times faster than source.
-func newEngine(ctx context.Context, bundle []byte, bytecodes store) (*engine, error) {
+func newEngine(ctx context.Context, bundle []byte, bytecodes store.Store) (*engine, error) {
 	vm, err := quickjs.NewVM()
 	if err != nil {
 		return nil, fmt.Errorf("start the chart engine: %w", err)
@@ -45,7 +47,7 @@ func newEngine(ctx context.Context, bundle []byte, bytecodes store) (*engine, er
 }
 
 // load runs ECharts and the script that draws with it.
-func (e *engine) load(ctx context.Context, bundle []byte, bytecodes store) error {
+func (e *engine) load(ctx context.Context, bundle []byte, bytecodes store.Store) error {
 	defer context.AfterFunc(ctx, e.vm.Interrupt)()
 	e.vm.SetMemoryLimit(memoryLimit)
 	if err := e.limit(callTimeout); err != nil {
@@ -65,15 +67,15 @@ func (e *engine) load(ctx context.Context, bundle []byte, bytecodes store) error
 func (e *engine) limit(d time.Duration) error { return e.vm.SetEvalTimeout(d) }
 
 // loadBundle runs ECharts from its bytecode, which is made when it is missing.
-func (e *engine) loadBundle(bundle []byte, bytecodes store) error {
+func (e *engine) loadBundle(bundle []byte, bytecodes store.Store) error {
 	key := bytecodeKey(bundle)
-	code, ok := bytecodes.get(key)
+	code, ok := bytecodes.Get(key)
 	if !ok {
 		var err error
 		if code, err = e.vm.Compile(string(bundle), quickjs.EvalGlobal); err != nil {
 			return err
 		}
-		if err := bytecodes.put(key, code); err != nil {
+		if err := bytecodes.Put(key, code); err != nil {
 			return err
 		}
 	}

@@ -35,11 +35,28 @@ var latin = [...]int{
 // not known. Whatever is not Latin counts as wide as it is high, which is right
 // for Han characters and enough for the others.
 func (f Face) Width(text string) float64 {
-	sum := 0.0
+	sum, previous := 0.0, rune(0)
 	for _, r := range text {
 		sum += f.advance(r)
+		if spaced(previous, r) {
+			sum += autospace
+		}
+		previous = r
 	}
 	return sum * float64(f.Size)
+}
+
+// autospace is what browsers put between a Han character and a letter or a digit
+// beside it, in parts of the size.
+const autospace = 0.125
+
+// spaced reports whether there may be an autospace between two characters.
+func spaced(a, b rune) bool {
+	return unicode.Is(unicode.Han, a) && isAlphanumeric(b) || unicode.Is(unicode.Han, b) && isAlphanumeric(a)
+}
+
+func isAlphanumeric(r rune) bool {
+	return !unicode.Is(unicode.Han, r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
 // advance returns the width of a character, in parts of the size.

@@ -77,6 +77,8 @@ func TestMeasure(t *testing.T) {
 		{"盏盏", "16px sans-serif", 32},
 		{"盏盏", "bold 20px sans-serif", 40},
 		{"e\u0301", "10px sans-serif", Face{Size: 10}.Width("e")},
+		{"1盏", "10px sans-serif", Face{Size: 10}.Width("1") + 10 + 1.25}, // the space that browsers put between them
+		{"（1）盏", "10px sans-serif", Face{Size: 10}.Width("1") + 30},
 		{"0", "bold 10px sans-serif", Face{Size: 10, Bold: true}.Width("0")},
 	}
 	for _, test := range tests {

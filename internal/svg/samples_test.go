@@ -44,7 +44,15 @@ func picture(t testing.TB, s sample) Picture {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Picture{ID: s.name, Title: s.name, Width: 800, Height: s.height, Option: option, Values: s.values}
+	p := Picture{ID: s.name, Title: s.name, Width: 800, Height: s.height, Option: option}
+	for i, series := range s.values {
+		marks := make([]Mark, len(series))
+		for d, value := range series {
+			marks[d] = Mark{i, d, value > 0}
+		}
+		p.Marks = append(p.Marks, marks)
+	}
+	return p
 }
 
 // bundle returns ECharts from this machine's cache, which npm fills once. A test

@@ -10,10 +10,18 @@ import (
 // each system named.
 const fonts = `system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif`
 
+// margin is what a drawing that stands alone has around it.
+const margin = 24
+
 // frame puts the root element around a body.
 func frame(body []byte, p Picture) []byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%[1]d" height="%[2]d" role="img"`, p.Width, p.Height)
+	around := 0
+	if p.Ground != "" {
+		around = margin
+	}
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="%d %[1]d %d %d" width="%[2]d" height="%[3]d" role="img"`,
+		-around, p.Width+2*around, p.Height+2*around)
 	writeAttr(&b, "font-family", fonts)
 	if p.Description == "" {
 		fmt.Fprintf(&b, ` aria-labelledby="%s-t"><title id="%[1]s-t">`, p.ID)
@@ -26,6 +34,9 @@ func frame(body []byte, p Picture) []byte {
 		fmt.Fprintf(&b, `<desc id="%s-d">`, p.ID)
 		escape(&b, p.Description)
 		b.WriteString("</desc>")
+	}
+	if p.Ground != "" {
+		fmt.Fprintf(&b, `<rect x="%d" y="%[1]d" width="100%%" height="100%%" fill="%s"/>`, -around, p.Ground)
 	}
 	b.Write(body)
 	b.WriteString("</svg>")

@@ -19,18 +19,20 @@ type Base struct {
 	Description string // one plain sentence for search engines; may be ""
 	IsHome      bool   // the home page, whose <title> is the site's name
 
-	HomeURL      string      // the home page in this language
-	Canonical    string      // this page's absolute URL; "" on the 404 page
-	Alternate    []Alternate // this page in every language, itself included, absolute; empty on the 404 page
-	Default      string      // this page's absolute URL in the default language, for x-default; "" on the 404 page
-	Menu         []Link      // the main menu
-	Languages    []Link      // the language switch: this page in each language, the current one marked
-	Trail        []Link      // the way from home to this page, home first, this page last; empty on the home page
-	Style        string      // the stylesheet's URL
-	Icon         string      // the site's mark as SVG, for <link rel=icon>
-	Publisher    string      // the office that answers for the site; may be ""
-	PublisherURL string      // its address; may be ""
-	Footer       []Link      // links at the foot of every page: data, how we count
+	HomeURL      string       // the home page in this language
+	Canonical    string       // this page's absolute URL; "" on the 404 page
+	Alternate    []Alternate  // this page in every language, itself included, absolute; empty on the 404 page
+	Default      string       // this page's absolute URL in the default language, for x-default; "" on the 404 page
+	Menu         []Link       // the main menu
+	Languages    []Link       // the language switch: this page in each language, the current one marked
+	Trail        []Link       // the way from home to this page, home first, this page last; empty on the home page
+	Style        string       // the stylesheet's URL
+	Script       string       // the URL of the script that helps to read charts; "" on a page without one
+	Icon         string       // the site's mark as SVG, for <link rel=icon>
+	Publisher    string       // the office that answers for the site; may be ""
+	PublisherURL string       // its address; may be ""
+	Figures      []FigureNote // where the figures of the page's text come from; may be empty
+	Footer       []Link       // links at the foot of every page: data, how we count
 }
 
 // Link is a link with a text.
@@ -186,6 +188,16 @@ type Contribution struct {
 	Status  string // provisional, in words; "" when it is final
 	Plan    string // "85% of the 20 planned", in words; "" when nothing was promised
 	Goal    string // what was promised, for machines: 20; "" when nothing was
+	Scale   string // the larger of result and promise, for machines; "" when nothing was promised or reached
+	Steps   []Step // the results so far, oldest first; empty when there is only one
+}
+
+// Step is a result at one date.
+type Step struct {
+	AsOf    Day
+	Text    string // 17盏
+	Machine string // "" when the value is missing
+	Status  string // provisional, in words; "" when it is final
 }
 
 // MetricsPage is the view of metrics.html, the list of all metrics.
@@ -245,7 +257,8 @@ type AreaRow struct {
 	Area   string
 	Target string // 20盏; "" when nothing was promised
 	Result string // 17盏
-	Share  string // 85%; "" when nothing was promised
+	Share  string // how far the target is reached, in words; "" when nothing was promised
+	Status string // provisional, in words; "" when the result is final
 }
 
 // TargetRow is what a metric is to reach by a date.
@@ -253,16 +266,17 @@ type TargetRow struct {
 	By      Day
 	Text    string // 200盏
 	Machine string
-	Reached string // how far the newest value has come, in words; "" when it cannot be said
+	Reached string // how far the newest value up to then has come, in words
 }
 
 // Breakdown is a metric's value by the terms of one kind.
 type Breakdown struct {
-	Kind string // by area, by level, in words
-	AsOf Day
-	Rows []TermRow
-	Rest *TermRow // what the parts leave over; nil when they make up the total
-	Why  string   // why there is a rest; "" when there is none
+	Kind   string // by area, by level, in words
+	AsOf   Day
+	Status string // provisional or revised, in words; "" when the total is final
+	Rows   []TermRow
+	Rest   *TermRow // what the parts leave over; nil when they make up the total
+	Why    string   // why there is a rest; "" when there is none
 }
 
 // TermRow is a metric's value for one term.
@@ -339,6 +353,7 @@ type MadeOf struct {
 	URL     string
 	Text    string // 17盏
 	Machine string
+	Status  string // provisional, in words; "" when it is final
 }
 
 // FreePage is the view of page.html: any page that is nothing else.
@@ -365,17 +380,69 @@ type NotFound struct {
 // ChartFigure is the view of chart.html, which stands within prose.
 type ChartFigure struct {
 	ID       string        // unique on the page
-	Kind     string        // bar, column, donut: for a class
+	Kind     string        // bar, column, donut, …: for a class
 	Title    string        // says the message
 	Subtitle string        // says what is measured; may be ""
+	URL      string        // the chart's own page
 	Wide     template.HTML // the drawing of 800 units, SVG
-	Narrow   template.HTML // the drawing of 360 units, SVG
+	Narrow   template.HTML // the drawing of 328 units, SVG
 	Columns  []string      // the table's column heads, the first over the row heads; without the dates of a Mixed chart
 	Rows     []ChartRow
-	Total    *ChartRow // the last row, when the parts make up a whole; else nil
+	Total    *ChartRow // the last row, when the rows make up a whole; else nil
+	Words    string    // what the chart shows, in words, from the same table
+	Note     string    // how its numbers were counted; may be ""
 	AsOf     []Day     // the dates of the values, each once
 	Sources  []Link    // where they come from, each once
 	Mixed    bool      // the values have several dates, and each row says its own
+}
+
+// Pictures is the view of pictures.html, which stands within prose: pictures side by side.
+type Pictures struct {
+	Pictures []Picture // at least one
+}
+
+// Picture is a picture, upright, in a few sizes.
+type Picture struct {
+	URL     string        // the size for browsers that cannot choose
+	Set     string        // all sizes, for srcset
+	Width   int           // of the largest, in pixels
+	Height  int           // of the largest, in pixels
+	Alt     string        // what it shows, for those who cannot see it
+	Caption template.HTML // may be ""
+	Lazy    bool          // it stands further down, and need not be loaded at once
+}
+
+// ChartsPage is the view of charts.html, the list of all charts.
+type ChartsPage struct {
+	Base
+	Heading template.HTML
+	Lead    template.HTML // the section's summary; may be ""
+	Body    template.HTML // the section's prose; may be ""
+	Charts  []ChartLink
+}
+
+// ChartLink is a chart in the list of charts.
+type ChartLink struct {
+	Link
+	Subtitle string        // may be ""
+	Drawing  template.HTML // for narrow places, SVG
+}
+
+// ChartPage is the view of chart-page.html: a chart with everything about it.
+type ChartPage struct {
+	Base
+	Figure    ChartFigure
+	Shown     []Link // the pages that show it; may be empty
+	Metrics   []Link // the figures that it shows; empty when it counts projects
+	SVG       string // the drawing as a file
+	CSV, JSON string // downloads
+	Embed     string // HTML that puts the chart into a page elsewhere
+}
+
+// ChartFrame is the view of frame.html: a chart alone, within a page elsewhere.
+type ChartFrame struct {
+	Base
+	Figure ChartFigure
 }
 
 // ChartRow is one row of a chart's table.
@@ -393,8 +460,20 @@ type Cell struct {
 	Status  string // provisional or revised, in words; "" when the value is final
 }
 
+// FigureNote says where a figure of a page's text comes from.
+type FigureNote struct {
+	ID     string // unique on the page
+	Name   string // the metric's name
+	URL    string // the metric's page
+	Text   string // 156盏
+	AsOf   string // 截至2024年11月25日
+	Source string // the source's title; may be ""
+	Status string // provisional or revised, in words; "" when the value is final
+}
+
 // FigureMark is the view of figure.html: a figure within a sentence.
 type FigureMark struct {
+	Note    string // the id of its FigureNote; "" in a list of other pages
 	Text    string // 156盏
 	Machine string // 156
 	URL     string // the metric's page; "" within another link

@@ -56,7 +56,7 @@ func hexRune(b []byte) (rune, bool) {
 // arrays as a table.
 func jsonTables(data []byte) []Table {
 	var tables []Table
-	for dec := json.NewDecoder(bytes.NewReader(data)); ; {
+	for dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte(byteOrderMark)))); ; {
 		var v any
 		if dec.Decode(&v) != nil {
 			return tables

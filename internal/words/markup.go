@@ -11,6 +11,7 @@ import (
 func markup(data []byte) (words, aside *Text) {
 	words = &Text{Bytes: make([]byte, 0, len(data)/2), pieces: make([]piece, 0, len(data)/64)}
 	aside = &Text{Bytes: make([]byte, 0, len(data)/4), pieces: make([]piece, 0, len(data)/64), Records: true}
+	aside.Bytes = append(aside.Bytes, Gap) // no attribute begins the text, as a field of a record may
 	for t := range tags(data) {
 		switch t.kind {
 		case textNode:
@@ -176,7 +177,7 @@ func separates(name []byte) bool {
 	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "del", "em", "font", "i", "ins", "kbd", "mark", "output", "q", "s", "samp",
 		"small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr":
 		return false
-	case "text:span": // of OpenDocument
+	case "text:span", "text:a", "text:s": // of OpenDocument; the last is a space more
 		return false
 	case "r", "t", "rpr", "sz", "color", "rfont", "family", "charset", "scheme": // of a workbook
 		return false

@@ -26,6 +26,7 @@ func TestMarkup(t *testing.T) {
 		{"section", `<x><![CDATA[<p>&amp;]]></x>`, "<p>&amp;", ""},
 		{"declaration", `<?xml version="1.0"?><!doctype html>a`, "a", `xml version="1.0"?|doctype html`},
 		{"office runs join", `<w:p><w:r><w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r></w:p><w:p><w:t>c</w:t></w:p>`, "ab|c", ""},
+		{"OpenDocument runs join", `<text:p>a<text:span>b</text:span><text:s/><text:a xlink:href="x">c</text:a></text:p><text:p>d</text:p>`, "abc|d", "x"},
 		{"no tag", `1 < 2`, "1 < 2", ""},
 		{"cut off in a tag", `a<b title="c`, "a", "c"},
 		{"cut off in a comment", `a<!-- b`, "a", " b"},
@@ -105,9 +106,19 @@ func TestTables(t *testing.T) {
 		{"t.xml", `<w:tbl><w:tr><w:tc>a</w:tc><w:tc>b</w:tc></w:tr><w:tr><w:tc>1</w:tc><w:tc>2</w:tc></w:tr></w:tbl>`, ab},
 		{"t.csv", "a,b\r\n1,\"2\"\r\n", ab},
 		{"t.csv", "a;b\n1;2\n", ab},
+		{"t.csv", "\ufeff\"a\",b\n1,2\n", ab},
+		{"t.csv", "title\na;b\n1;2\n", append([][]string{{"title"}}, ab...)},
+		{"t.csv", "title, with a comma\na;b\n1;2\n", append([][]string{{"title, with a comma"}}, ab...)},
+		{"t.csv", "a;b\n1;2,222,222.00\n", [][]string{{"a", "b"}, {"1", "2,222,222.00"}}},
 		{"t.tsv", "a\tb\n1\t2\n", ab},
+		{"content.xml", `<table:table><table:table-columns/><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell office:value-type="string">` +
+			`<text:p><text:span>b</text:span></text:p></table:table-cell><table:table-cell table:number-columns-repeated="16382"/></table:table-row>` +
+			`<table:table-row><table:table-cell>1</table:table-cell><table:table-cell>2</table:table-cell></table:table-row></table:table>`, ab},
+		{"content.xml", `<table:table><table:table-row><table:table-cell table:number-columns-repeated="2"/><table:covered-table-cell/>` +
+			`<table:table-cell table:number-columns-repeated="2"><text:p>a</text:p></table:table-cell></table:table-row></table:table>`, [][]string{{"", "", "", "a", "a"}}},
 		{"t.json", `{"a":"1","b":2}`, ab},
 		{"t.json", `[["a","b"],[1,"2"]]`, ab},
+		{"t.json", "\ufeff" + `[["a","b"],[1,"2"]]`, ab},
 		{"t.html", `<tr><td>a</td></tr>`, nil},
 		{"t.txt", "a,b", nil},
 	} {
@@ -123,7 +134,7 @@ func TestTables(t *testing.T) {
 }
 
 func TestTableRowsHavePlaces(t *testing.T) {
-	for file, data := range map[string]string{"t.csv": "a,b\n1,2\n", "t.html": "<table><tr><td>a</td></tr><tr><td>1</td><td>2</td></tr></table>"} {
+	for file, data := range map[string]string{"t.csv": "a,b\n1,2\n", "bom.csv": "\ufeffa,b\n1,2\n", "t.html": "<table><tr><td>a</td></tr><tr><td>1</td><td>2</td></tr></table>"} {
 		table := Parts(file, []byte(data))[0].Tables()[0]
 		row := data[table.Starts[1]:table.Ends[1]]
 		if !strings.HasPrefix(strings.TrimPrefix(row, "<td>"), "1") || !strings.Contains(row, "2") || strings.Contains(row, "a") {
@@ -144,6 +155,17 @@ func TestWorkbook(t *testing.T) {
 	}
 	if !parts[0].TablesMention("aa", ">a<") {
 		t.Error("the words of a workbook are not mentioned by its sheet")
+	}
+}
+
+// A row of a sheet ends in thousands of empty cells, which are no words.
+func TestRepeatedCellsAreBounded(t *testing.T) {
+	const cell = `<table:table-cell table:number-columns-repeated="999999999">`
+	data := `<table:table><table:table-row>` + cell + `</table:table-cell>` + cell + `<text:p>a</text:p></table:table-cell>` + cell + `</table:table-cell></table:table-row>` +
+		`<table:table-row><table:table-cell table:number-columns-repeated="-1"><text:p>b</text:p></table:table-cell></table:table-row></table:table>`
+	rows := Parts("content.xml", []byte(data))[0].Tables()[0].Rows
+	if len(rows[0]) > lastColumn || len(rows[1]) != 1 {
+		t.Errorf("rows of %d and %d cells, want at most %d and 1", len(rows[0]), len(rows[1]), lastColumn)
 	}
 }
 

@@ -1,0 +1,142 @@
+package dataset
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+
+	"gongshi/internal/report"
+	"gongshi/internal/tabulate"
+)
+
+// Chart is a chart's table, with the words that it needs in every language.
+type Chart struct {
+	Site  *report.Site
+	Chart *report.Chart
+	Table *tabulate.Table
+	Words map[string]string                             // the description, by language
+	Head  func(language string, h tabulate.Head) string // the name of a row or column
+}
+
+// chartCell is one value of a chart.
+type chartCell struct {
+	Row    string            `json:"row"`
+	Column string            `json:"column"`
+	Metric string            `json:"metric,omitempty"` // none where projects are counted
+	AsOf   string            `json:"as_of"`
+	Value  json.Number       `json:"value,omitempty"`
+	Bound  string            `json:"bound"`
+	Status string            `json:"status"` // final, provisional, revised, missing
+	Target json.Number       `json:"target,omitempty"`
+	Unit   map[string]string `json:"unit"` // by language; none where projects are counted
+	Source string            `json:"source,omitempty"`
+}
+
+// cells lists the values of the chart, row by row. What nobody stated is left out.
+func (c Chart) cells() []chartCell {
+	var list []chartCell
+	for i, row := range c.Table.Cells {
+		for j, cell := range row {
+			if !cell.None {
+				list = append(list, c.cell(i, j, cell))
+			}
+		}
+	}
+	return list
+}
+
+func (c Chart) cell(i, j int, cell tabulate.Cell) chartCell {
+	out := chartCell{
+		Row: c.Table.Rows[i].ID, Column: c.Table.Columns[j].ID,
+		AsOf: cell.AsOf.String(), Bound: "exact", Status: "final", Unit: map[string]string{},
+	}
+	if cell.Metric == nil {
+		out.Value = json.Number(cell.Value.Number.String())
+		return out
+	}
+	o := observe(c.Site, cell.Metric, cell.Observation)
+	out.Metric, out.Value, out.Bound, out.Status, out.Unit, out.Source = cell.Metric.ID, o.Value, o.Bound, o.Status, o.Unit, o.Source
+	if c.Chart.Kind == report.Progress {
+		out.Target = json.Number(c.Table.Goals[i].Number.String())
+	}
+	return out
+}
+
+// ChartCSV writes the values of a chart in the long form, a line for each (RFC
+// 4180).
+func ChartCSV(c Chart) ([]byte, error) {
+	header := []string{"row", "column"}
+	for _, key := range []string{"row", "column", "unit"} {
+		for _, l := range c.Site.Languages {
+			header = append(header, key+"_"+l.Code)
+		}
+	}
+	rows := [][]string{append(header, "metric", "as_of", "value", "bound", "status", "target", "source")}
+	rowHeads, columnHeads := headsByID(c.Table.Rows), headsByID(c.Table.Columns)
+	for _, cell := range c.cells() {
+		row := []string{cell.Row, cell.Column}
+		for _, head := range []tabulate.Head{rowHeads[cell.Row], columnHeads[cell.Column]} {
+			for _, l := range c.Site.Languages {
+				row = append(row, harmless(c.Head(l.Code, head)))
+			}
+		}
+		for _, l := range c.Site.Languages {
+			row = append(row, harmless(cell.Unit[l.Code]))
+		}
+		rows = append(rows, append(row, cell.Metric, cell.AsOf, cell.Value.String(), cell.Bound, cell.Status, cell.Target.String(), cell.Source))
+	}
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	err := w.WriteAll(rows)
+	return b.Bytes(), err
+}
+
+func headsByID(heads []tabulate.Head) map[string]tabulate.Head {
+	byID := map[string]tabulate.Head{}
+	for _, h := range heads {
+		byID[h.ID] = h
+	}
+	return byID
+}
+
+// chartHead names a row or a column of a chart in every language.
+type chartHead struct {
+	ID   string            `json:"id"`
+	Name map[string]string `json:"name"`
+}
+
+func (c Chart) heads(heads []tabulate.Head) []chartHead {
+	list := []chartHead{}
+	for _, h := range heads {
+		names := map[string]string{}
+		for _, l := range c.Site.Languages {
+			names[l.Code] = c.Head(l.Code, h)
+		}
+		list = append(list, chartHead{h.ID, names})
+	}
+	return list
+}
+
+// ChartJSON writes a chart: what it says of itself, its rows, columns and values.
+func ChartJSON(c Chart) ([]byte, error) {
+	out := struct {
+		ID          string            `json:"id"`
+		Kind        report.ChartKind  `json:"kind"`
+		Title       map[string]string `json:"title"`
+		Subtitle    map[string]string `json:"subtitle,omitempty"`
+		Description map[string]string `json:"description"`
+		Counts      string            `json:"counts,omitempty"` // "projects", where these are counted
+		Rows        []chartHead       `json:"rows"`
+		Columns     []chartHead       `json:"columns"`
+		Values      []chartCell       `json:"values"`
+	}{
+		c.Chart.ID, c.Chart.Kind, c.Chart.Title.In, c.Chart.Subtitle.In, c.Words, c.Chart.Count.ID,
+		c.heads(c.Table.Rows), c.heads(c.Table.Columns), c.cells(),
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(out)
+	return b.Bytes(), err
+}

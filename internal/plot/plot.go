@@ -1,0 +1,118 @@
+// Package plot says what is to be drawn of a chart in one language: its table,
+// every text final, every mark with its colour.
+package plot
+
+import (
+	"gongshi/internal/chart"
+	"gongshi/internal/present"
+	"gongshi/internal/report"
+	"gongshi/internal/tabulate"
+	"gongshi/internal/view"
+)
+
+// Spec is what is to be drawn of a chart. The figure is its view, for the texts.
+func Spec(pr *present.Presenter, c *report.Chart, t *tabulate.Table, figure view.ChartFigure) chart.Spec {
+	s := chart.Spec{ID: figure.ID, Kind: chart.Kind(c.Kind), Title: figure.Title, Description: figure.Words}
+	for _, h := range t.Rows {
+		s.Categories = append(s.Categories, pr.Head(h))
+		if c.Kind == report.Line {
+			s.At = append(s.At, float64(h.Date.Days()))
+		}
+	}
+	for i, h := range t.Columns {
+		series := chart.Series{Name: pr.Head(h)}
+		for j := range t.Rows {
+			series.Points = append(series.Points, point(pr, c, t, j, i))
+		}
+		s.Series = append(s.Series, series)
+	}
+	switch {
+	case c.Kind == report.Donut && len(c.Metrics) > 0 && !c.By.Set():
+		m, _ := pr.Site.Metrics.Get(c.Metrics[0].ID)
+		s.Centre = pr.Latest(m).Number
+	case c.Kind == report.Progress:
+		s.GoalName = pr.Say("target")
+	case len(t.Goals) > 0:
+		s.Goal = goal(pr, c, t)
+	}
+	return s
+}
+
+// point is the mark of a cell.
+func point(pr *present.Presenter, c *report.Chart, t *tabulate.Table, row, column int) chart.Point {
+	cell := t.Cells[row][column]
+	p := chart.Point{Value: cell.Size(), Label: pr.CellLabel(t, cell), Missing: cell.Missing(), Role: role(c, t, row, column)}
+	if c.Kind == report.Progress {
+		p.Goal = t.Goals[row].Number.Float()
+		if cell.Metric.Kind != report.Ratio { // each thing has its own unit: what they share is the target
+			p.Value, p.Goal = p.Value/p.Goal, 1
+		}
+		p.Label = pr.ProgressLabel(t, row)
+	}
+	return p
+}
+
+// goal is the target of the only metric of a line.
+func goal(pr *present.Presenter, c *report.Chart, t *tabulate.Table) *chart.Goal {
+	m, _ := pr.Site.Metrics.Get(c.Metrics[0].ID)
+	return &chart.Goal{Value: t.Goals[0].Number.Float(), Label: pr.GoalLabel(m, t.Goals[0])}
+}
+
+// fixedRoles are the colours of what has the same one everywhere on the site: the
+// states of projects, and of the schedule.
+var fixedRoles = map[string]chart.Role{
+	string(report.Completed):   chart.Done,
+	string(report.InProgress):  chart.Open,
+	string(report.NotStarted):  chart.Neutral,
+	string(report.Stopped):     chart.One,
+	string(report.Merged):      chart.Three,
+	string(report.Unpublished): chart.Four,
+
+	string(report.Ahead):  chart.One,
+	string(report.OnTime): chart.Done,
+	string(report.Behind): chart.Open,
+}
+
+// partRoles are the colours of parts that mean nothing but themselves, in order.
+var partRoles = []chart.Role{chart.One, chart.Two, chart.Three, chart.Four, chart.Five, chart.Six}
+
+// role is the colour of a cell: of its part where a row has several or where the
+// rows are parts themselves; else that of everything that was counted.
+func role(c *report.Chart, t *tabulate.Table, row, column int) chart.Role {
+	switch {
+	case c.Kind == report.Donut && !c.By.Set():
+		return []chart.Role{chart.Done, chart.Open}[row]
+	case c.Kind == report.Donut:
+		return partRole(t.Rows, row)
+	case len(t.Columns) > 1:
+		return partRole(t.Columns, column)
+	case t.Rows[row].Remainder:
+		return chart.Neutral
+	}
+	return chart.Done
+}
+
+// partRole is the colour of one of several parts. A state of a project keeps its
+// own; a remainder is neutral; the others take what is left, in order.
+func partRole(parts []tabulate.Head, at int) chart.Role {
+	next := 0
+	for i, h := range parts {
+		r, fixed := fixedRole(h)
+		if !fixed {
+			r, next = partRoles[next], next+1
+		}
+		if i == at {
+			return r
+		}
+	}
+	return chart.Neutral
+}
+
+func fixedRole(h tabulate.Head) (chart.Role, bool) {
+	if h.Remainder {
+		return chart.Neutral, true
+	}
+	isState := h.Word != "" || h.Term != nil && h.Term.Kind == report.StatusTerm
+	r, ok := fixedRoles[h.ID]
+	return r, ok && isState
+}

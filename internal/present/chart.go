@@ -1,0 +1,330 @@
+package present
+
+import (
+	"slices"
+	"strings"
+
+	"gongshi/internal/locale"
+	"gongshi/internal/report"
+	"gongshi/internal/tabulate"
+	"gongshi/internal/view"
+)
+
+// ChartFigure shows a chart's table, with all that is said of it, but for the
+// drawings.
+func (pr *Presenter) ChartFigure(c *report.Chart, t *tabulate.Table) view.ChartFigure {
+	fig := view.ChartFigure{
+		ID:       report.ChartAnchor(c.ID),
+		Kind:     string(c.Kind),
+		Title:    c.Title.String(pr.Lang),
+		Subtitle: c.Subtitle.String(pr.Lang),
+		URL:      pr.URL(c.Path()),
+		Columns:  []string{pr.corner(c)},
+		Words:    pr.ChartWords(c, t),
+	}
+	for _, h := range t.Columns {
+		fig.Columns = append(fig.Columns, pr.Head(h))
+	}
+	if t.Parts {
+		fig.Columns = append(fig.Columns, pr.Say("total"))
+	}
+	if len(t.Goals) > 0 && c.Kind == report.Progress {
+		fig.Columns = append(fig.Columns, pr.Say("target"), pr.Say("target-by"), pr.Say("target-reached"))
+	}
+	for i := range t.Rows {
+		fig.Rows = append(fig.Rows, pr.chartRow(c, t, i))
+	}
+	if t.Whole {
+		fig.Total = pr.totalRow(c, t)
+	}
+	pr.addProvenance(&fig, c, t)
+	return fig
+}
+
+// corner names what the rows of a chart are.
+func (pr *Presenter) corner(c *report.Chart) string {
+	switch {
+	case c.Kind == report.Line:
+		return pr.Say("date")
+	case c.By.Set():
+		return pr.Say(c.By.ID)
+	}
+	return pr.Say("item")
+}
+
+// Head names a row or a column.
+func (pr *Presenter) Head(h tabulate.Head) string {
+	switch {
+	case h.Metric != nil:
+		return h.Metric.Name.String(pr.Lang)
+	case h.Term != nil:
+		return h.Term.Name.String(pr.Lang)
+	case !h.Date.IsZero():
+		return pr.Lang.Date(h.Date)
+	case !h.Month.IsZero():
+		return pr.Lang.Month(h.Month)
+	case h.Text.Written():
+		return h.Text.String(pr.Lang)
+	}
+	return pr.Say(h.Word)
+}
+
+// CellText prints a cell with its unit. Projects are a plain number: the head of
+// their column says what they are.
+func (pr *Presenter) CellText(c tabulate.Cell) string {
+	switch {
+	case c.None:
+		return pr.Say("no-value")
+	case c.Metric == nil:
+		return pr.Lang.Number(c.Value.Number)
+	}
+	return pr.Figure(c.Metric, c.Observation).Text
+}
+
+// CellLabel prints a cell as the label of its mark. Where several marks share a
+// row and a unit, the number alone will do.
+func (pr *Presenter) CellLabel(t *tabulate.Table, c tabulate.Cell) string {
+	if len(t.Columns) > 1 && !c.Missing() && c.Metric != nil && c.Metric.Kind != report.Ratio && t.SameUnit(pr.Site) {
+		return c.Metric.Print(pr.Lang, c.Value).Number
+	}
+	return pr.CellText(c)
+}
+
+func (pr *Presenter) cell(c tabulate.Cell) view.Cell {
+	out := view.Cell{Text: pr.CellText(c)}
+	switch {
+	case c.Missing():
+	case c.Metric == nil:
+		out.Machine = c.Value.Number.String()
+	default:
+		f := pr.Figure(c.Metric, c.Observation)
+		out.Machine, out.Status = f.Machine, f.Status
+	}
+	return out
+}
+
+func (pr *Presenter) chartRow(c *report.Chart, t *tabulate.Table, i int) view.ChartRow {
+	row := view.ChartRow{Head: pr.Head(t.Rows[i])}
+	if m := t.Rows[i].Metric; m != nil {
+		row.URL = pr.URL(m.Path())
+	}
+	for _, cell := range t.Cells[i] {
+		row.Cells = append(row.Cells, pr.cell(cell))
+	}
+	if t.Parts {
+		row.Cells = append(row.Cells, pr.cell(t.RowTotal(i)))
+	}
+	if len(t.Goals) > 0 && c.Kind == report.Progress {
+		cell := t.Cells[i][0]
+		goal := pr.goal(cell, t.Goals[i])
+		row.Cells = append(row.Cells, view.Cell{Text: goal.Text, Machine: goal.Machine}, view.Cell{Text: goal.By.Text}, view.Cell{Text: goal.Reached})
+	}
+	return row
+}
+
+// totalRow is the whole that the rows make up.
+func (pr *Presenter) totalRow(c *report.Chart, t *tabulate.Table) *view.ChartRow {
+	row := &view.ChartRow{Head: pr.Say("total")}
+	if whole, ok := pr.wholeOf(c); ok {
+		row.Head, row.URL = whole.Name.String(pr.Lang), pr.URL(whole.Path())
+	}
+	for i := range t.Columns {
+		row.Cells = append(row.Cells, pr.cell(t.ColumnTotal(i)))
+	}
+	if t.Parts {
+		row.Cells = append(row.Cells, pr.cell(t.Total()))
+	}
+	return row
+}
+
+// wholeOf returns the metric that all of a chart's rows make up together.
+func (pr *Presenter) wholeOf(c *report.Chart) (*report.Metric, bool) {
+	if len(c.Metrics) != 1 {
+		return nil, false
+	}
+	m, ok := pr.Site.Metrics.Get(c.Metrics[0].ID)
+	if ok && m.Kind == report.Ratio {
+		_, m, ok = pr.Site.Parts(m)
+	}
+	return m, ok
+}
+
+// addProvenance says of when the values are, and where they come from. Where their
+// dates differ, each row says its own.
+func (pr *Presenter) addProvenance(fig *view.ChartFigure, c *report.Chart, t *tabulate.Table) {
+	for i, row := range t.Cells {
+		for _, cell := range row {
+			if cell.None {
+				continue
+			}
+			day := pr.Day(cell.AsOf)
+			if !slices.Contains(fig.AsOf, day) {
+				fig.AsOf = append(fig.AsOf, day)
+			}
+			fig.Rows[i].AsOf = &day
+			if cell.Metric == nil {
+				continue
+			}
+			if source := pr.Source(cell.Source); !slices.Contains(fig.Sources, source) {
+				fig.Sources = append(fig.Sources, source)
+			}
+		}
+	}
+	if c.Count.Set() {
+		fig.Note = pr.Counted("counted-from", int(t.Total().Value.Number.Float()))
+	}
+	fig.Mixed = len(fig.AsOf) > 1 && len(t.Columns) == 1 && c.Kind != report.Line
+	for i := range fig.Rows {
+		if !fig.Mixed {
+			fig.Rows[i].AsOf = nil
+		} else if fig.Rows[i].AsOf == nil {
+			fig.Rows[i].AsOf = &view.Day{}
+		}
+	}
+}
+
+// fewRows is the number of rows up to which a description says all of them.
+const fewRows = 6
+
+// ChartWords describes a chart in a sentence or two, from its table: for whoever
+// cannot see it, or wants to quote it.
+func (pr *Presenter) ChartWords(c *report.Chart, t *tabulate.Table) string {
+	var said []string
+	switch {
+	case c.Kind == report.Line:
+		for i := range t.Columns {
+			said = append(said, pr.course(t, i))
+		}
+	case len(t.Rows) <= fewRows:
+		for i, h := range t.Rows {
+			said = append(said, pr.Say("words-item", pr.Head(h), pr.rowWords(c, t, i)))
+		}
+	case len(t.Columns) == 1:
+		said = pr.extremes(t)
+	default:
+		for i, h := range t.Columns {
+			said = append(said, pr.Say("words-item", pr.Head(h), pr.CellText(t.ColumnTotal(i))))
+		}
+	}
+	if t.Whole && len(t.Columns) == 1 {
+		said = append(said, pr.Say("words-total", pr.CellText(t.Total())))
+	}
+	return strings.Join(said, pr.Say("words-gap")) + pr.Say("words-end")
+}
+
+// rowWords says what is in a row.
+func (pr *Presenter) rowWords(c *report.Chart, t *tabulate.Table, row int) string {
+	if len(t.Columns) == 1 {
+		cell := t.Cells[row][0]
+		text := pr.CellText(cell)
+		if len(t.Goals) > 0 && c.Kind == report.Progress {
+			goal := pr.goal(cell, t.Goals[row])
+			return pr.Say("words-goal", text, pr.goalText(cell.Metric, t.Goals[row]), goal.By.Text, goal.Reached)
+		}
+		return text
+	}
+	var said []string
+	for i, cell := range t.Cells[row] {
+		if t.Parts && cell.Size() == 0 {
+			continue // a part that is not there
+		}
+		said = append(said, pr.Say("words-part", pr.Head(t.Columns[i]), pr.CellText(cell)))
+	}
+	return pr.Lang.Join(said)
+}
+
+// extremes says which rows are the largest and the smallest, where all have one
+// unit; else how many rows there are.
+func (pr *Presenter) extremes(t *tabulate.Table) []string {
+	said := []string{pr.Counted("words-rows", len(t.Rows))}
+	if !t.SameUnit(pr.Site) {
+		return said
+	}
+	high, low := -1, -1
+	for i, row := range t.Cells {
+		if row[0].Missing() || t.Rows[i].Remainder {
+			continue
+		}
+		if high < 0 || row[0].Size() > t.Cells[high][0].Size() {
+			high = i
+		}
+		if low < 0 || row[0].Size() < t.Cells[low][0].Size() {
+			low = i
+		}
+	}
+	if high == low {
+		return said
+	}
+	return append(said, pr.Say("words-highest", pr.Head(t.Rows[high]), pr.CellText(t.Cells[high][0])),
+		pr.Say("words-lowest", pr.Head(t.Rows[low]), pr.CellText(t.Cells[low][0])))
+}
+
+// course says how a column goes from the first of its dates to the last.
+func (pr *Presenter) course(t *tabulate.Table, column int) string {
+	var rows []int
+	for i, row := range t.Cells {
+		if !row[column].Missing() {
+			rows = append(rows, i)
+		}
+	}
+	name := pr.Head(t.Columns[column])
+	if len(rows) == 0 {
+		return pr.Say("words-item", name, pr.Say("no-value"))
+	}
+	at := func(row int) (string, string) { return pr.Head(t.Rows[row]), pr.CellText(t.Cells[row][column]) }
+	from, first := at(rows[0])
+	to, last := at(rows[len(rows)-1])
+	said := pr.Say("words-course", name, from, first, to, last)
+	if change := pr.courseChange(t.Cells[rows[0]][column], t.Cells[rows[len(rows)-1]][column]); change != "" {
+		said = pr.Say("words-change", said, change)
+	}
+	if len(t.Goals) > 0 {
+		said += pr.Say("words-gap") + pr.Say("words-target", pr.goalText(t.Columns[column].Metric, t.Goals[0]), pr.Lang.Date(t.Goals[0].By))
+	}
+	return said
+}
+
+// courseChange says by how much a value has changed, "" where it cannot be told.
+func (pr *Presenter) courseChange(first, last tabulate.Cell) string {
+	if !first.Exact() || !last.Exact() || first.Metric.Kind == report.Ratio {
+		return ""
+	}
+	return pr.change(first.Metric, last.Value.Number.Sub(first.Value.Number))
+}
+
+// goal shows a target of a cell's metric.
+func (pr *Presenter) goal(c tabulate.Cell, t report.Target) view.TargetRow {
+	for _, row := range pr.Targets(c.Metric) {
+		if row.By.ISO == t.By.String() {
+			return row
+		}
+	}
+	return view.TargetRow{}
+}
+
+// ProgressLabel prints a value with how far it has come, as the label of its bar.
+func (pr *Presenter) ProgressLabel(t *tabulate.Table, row int) string {
+	cell := t.Cells[row][0]
+	text := pr.CellText(cell)
+	if cell.Missing() {
+		return text
+	}
+	return pr.Say("progress-label", text, pr.goal(cell, t.Goals[row]).Reached)
+}
+
+// GoalLabel prints a target as the label of its line.
+func (pr *Presenter) GoalLabel(m *report.Metric, t report.Target) string {
+	return pr.Say("goal-label", pr.goalText(m, t), pr.Lang.Date(t.By))
+}
+
+// goalText prints a target: one that is not to be exceeded as such.
+func (pr *Presenter) goalText(m *report.Metric, t report.Target) string {
+	value := report.Value{Number: t.Number}
+	if m.LowerIsBetter {
+		value.Bound = locale.AtMost
+	}
+	if m.Kind == report.Ratio {
+		return pr.Lang.Bounded(t.Number, value.Bound) + "%"
+	}
+	return m.Print(pr.Lang, value).Text
+}

@@ -1,0 +1,223 @@
+package present_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gongshi/internal/load"
+	"gongshi/internal/present"
+	"gongshi/internal/report"
+)
+
+const vocabulary = `[area.east]
+name = { zh = "东", en = "East" }
+[area.west]
+name = { zh = "西", en = "West" }
+[status.completed]
+name = { zh = "完成", en = "Completed" }
+[status.not-started]
+name = { zh = "未开始", en = "Not started" }
+`
+
+const metrics = `[lights]
+kind = "count"
+unit = { zh = "盏", en = { one = "light", other = "lights" } }
+source = "notice"
+values."2024-06-30" = 120
+values."2024-11-25" = 156
+values."2025-06-30" = { value = 210, source = "report" }
+target."2024-01-31" = 100
+target."2024-12-31" = 200
+target."2025-12-31" = 210
+
+[about]
+kind = "count"
+unit = { zh = "条", en = { one = "idea", other = "ideas" } }
+source = "notice"
+values."2024-11-25" = { value = 300, bound = "at-least" }
+target."2024-12-31" = 200
+
+[part]
+kind = "count"
+source = "notice"
+unit = { zh = "个", en = { one = "case", other = "cases" } }
+values."2024-11-25" = 434
+values."2025-06-30" = { missing = true, source = "report" }
+
+[whole]
+kind = "count"
+source = "notice"
+unit = { zh = "个", en = { one = "case", other = "cases" } }
+values."2024-11-25" = 10000
+values."2025-06-30" = { value = 12000, source = "report" }
+by.area."2024-11-25" = { east = 6000, west = 4000 }
+by.area."2025-06-30" = { east = 6000 }
+rest.area = { zh = "其余未公布", en = "The rest is not known" }
+
+[rate]
+kind = "ratio"
+source = "notice"
+of = ["part", "whole"]
+lower_is_better = true
+reported."2024-11-25" = "4.3%"
+target."2024-12-31" = 4.3
+target."2025-12-31" = 4.34
+`
+
+// presenter presents a small site in English. The words of the interface are their
+// keys, with what is filled into them.
+func presenter(t *testing.T, projects map[string]string) *present.Presenter {
+	t.Helper()
+	files := fstest.MapFS{
+		"config.toml":             {Data: []byte("languages = [\"zh\", \"en\"]\n")},
+		"content/sources.toml":    {Data: []byte("[notice]\ndate = 2024-11-25\n[report]\ndate = 2025-06-30\n")},
+		"content/vocabulary.toml": {Data: []byte(vocabulary)},
+		"content/metrics/a.toml":  {Data: []byte(metrics)},
+	}
+	for slug, facts := range projects {
+		files["content/projects/"+slug+"/project.toml"] = &fstest.MapFile{Data: []byte("source = \"notice\"\n" + facts)}
+	}
+	s, problems := load.Site(files)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	en, _ := s.Language("en")
+	say := func(key string, args ...any) string { return strings.TrimSpace(key + " " + fmt.Sprint(args...)) }
+	return &present.Presenter{Site: s, Lang: en, Say: say, URL: func(address string) string { return address }}
+}
+
+func metric(t *testing.T, pr *present.Presenter, id string) *report.Metric {
+	t.Helper()
+	m, ok := pr.Site.Metrics.Get(id)
+	if !ok {
+		t.Fatalf("no metric %q", id)
+	}
+	return m
+}
+
+// TestTargets holds that a target is judged by the exact value, and by what was
+// known by its date.
+func TestTargets(t *testing.T) {
+	pr := presenter(t, nil)
+	for id, want := range map[string][]string{
+		"lights": {"target-unknown", "target-share 78%", "target-share 100%"},
+		"about":  {"target-unknown"},
+		"rate":   {"target-not-met", "target-met"}, // 4.34 %, shown as 4.3 %
+	} {
+		var got []string
+		for _, row := range pr.Targets(metric(t, pr, id)) {
+			got = append(got, row.Reached)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}
+
+// TestByArea holds that the result of an area is compared with its target only
+// where every project that promised something says what it reached, and that what
+// nobody promised counts towards no target.
+func TestByArea(t *testing.T) {
+	promise := func(area, target, values string) string {
+		return "area = \"" + area + "\"\n[deliver.lights]\ntarget = " + target + "\n" + values
+	}
+	reached := func(n string) string { return "values.\"2024-11-25\" = " + n + "\n" }
+	tests := []struct {
+		name     string
+		projects map[string]string
+		want     []string
+	}{
+		{"one area", map[string]string{"a": promise("east", "10", reached("10")), "b": "area = \"east\"\n[counts]\nlights = 3\n"}, nil},
+		{"a silent project", map[string]string{"a": promise("east", "10", reached("10")), "b": promise("east", "100", ""), "c": promise("west", "30", reached("15"))},
+			[]string{"East: more than 10 lights of 110 lights, target-unknown", "West: 15 lights of 30 lights, target-share 50%"}},
+		{"a result without a promise", map[string]string{"a": promise("west", "30", reached("30")), "b": "area = \"west\"\n[counts]\nlights = 40\n", "c": "[counts]\nlights = 1\n"},
+			[]string{"West: 30 lights of 30 lights, target-share 100%", "West: 40 lights of , ", "not-published: 1 light of , "}},
+		{"nothing but silence", map[string]string{"a": promise("west", "30", ""), "b": promise("east", "5", "lower_is_better = true\n"+reached("5"))},
+			[]string{"East: 5 lights of 5 lights, target-met", "West: not-published of 30 lights, target-unknown"}},
+		{"a provisional result", map[string]string{"a": promise("west", "30", reached("{ value = 3, status = \"provisional\" }")), "b": promise("east", "5", reached("4"))},
+			[]string{"East: 4 lights of 5 lights, target-share 80%", "West: 3 lights of 30 lights, target-share 10% status-provisional"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			pr := presenter(t, tt.projects)
+			var got []string
+			for _, row := range pr.ByArea(metric(t, pr, "lights")) {
+				line := row.Area + ": " + row.Result + " of " + row.Target + ", " + row.Share
+				if row.Status != "" {
+					line += " " + row.Status
+				}
+				got = append(got, line)
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("\n got %q\nwant %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestParts holds that a rate's parts are shown at its date.
+func TestParts(t *testing.T) {
+	pr := presenter(t, nil)
+	m := metric(t, pr, "rate")
+	latest, _ := pr.Site.Latest(m)
+	var got []string
+	for _, f := range pr.Parts(m, latest) {
+		got = append(got, f.Text)
+	}
+	if want := []string{"434 cases", "10,000 cases"}; !slices.Equal(got, want) {
+		t.Errorf("parts are %q, want %q", got, want)
+	}
+}
+
+// TestBreakdowns holds that a rest is explained where there is one, and only there.
+func TestBreakdowns(t *testing.T) {
+	pr := presenter(t, nil)
+	for _, b := range pr.Breakdowns(metric(t, pr, "whole")) {
+		if (b.Rest != nil) != (b.Why != "") || (b.Rest != nil) != (b.AsOf.ISO == "2025-06-30") {
+			t.Errorf("as of %s: rest %v, why %q", b.AsOf.ISO, b.Rest, b.Why)
+		}
+	}
+}
+
+// TestReconciled holds that a sum with a missing part is never said to be equal.
+func TestReconciled(t *testing.T) {
+	for name, tt := range map[string]struct {
+		projects map[string]string
+		want     string
+	}{
+		"equal":  {map[string]string{"a": "[counts]\nlights = 210\n"}, "210 lights sum-equal"},
+		"part":   {map[string]string{"a": "[counts]\nlights = 10\n"}, "10 lights sum-partly"},
+		"silent": {map[string]string{"a": "[counts]\nlights = 210\n", "b": "[deliver.lights]\ntarget = 5\n"}, "more than 210 lights sum-partly"},
+		"none":   {map[string]string{"b": "[deliver.lights]\ntarget = 5\n"}, " sum-none"},
+	} {
+		pr := presenter(t, tt.projects)
+		row := pr.Reconciled(metric(t, pr, "lights"))
+		if got := row.Projects + " " + row.Result; got != tt.want {
+			t.Errorf("%s: %q, want %q", name, got, tt.want)
+		}
+	}
+}
+
+// TestCounts holds that a project which has not started is not one of whose schedule
+// nothing was published.
+func TestCounts(t *testing.T) {
+	projects := map[string]string{"a": "status = \"completed\"\n[schedule]\nstate = \"ahead\"\n", "b": "status = \"not-started\"\n", "c": "status = \"not-started\"\n"}
+	for _, slug := range []string{"d", "e", "f"} {
+		projects[slug] = "status = \"completed\"\n"
+	}
+	want := []string{"by-status: Completed 4, Not started 2", "by-schedule: schedule-ahead 1, Not started 2, not-published 3"}
+	var got []string
+	for _, c := range presenter(t, projects).Counts() {
+		var rows []string
+		for _, r := range c.Rows {
+			rows = append(rows, r.Text+" "+r.Number)
+		}
+		got = append(got, c.By+": "+strings.Join(rows, ", "))
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("\n got %q\nwant %q", got, want)
+	}
+}

@@ -1,0 +1,134 @@
+package present
+
+import (
+	"slices"
+
+	"gongshi/internal/locale"
+	"gongshi/internal/report"
+	"gongshi/internal/view"
+)
+
+// ProjectStatus says how far a project has come.
+func (pr *Presenter) ProjectStatus(p *report.Project) view.Status {
+	return view.Status{ID: p.Status.ID, Text: pr.Term(report.StatusTerm, p.Status)}
+}
+
+// delay says that a project is late, in a list as plainly as what is done.
+func (pr *Presenter) delay(p *report.Project) string {
+	switch {
+	case pr.Site.Overdue(p):
+		return pr.Say("overdue-since", pr.Lang.Date(p.Due.Date))
+	case p.Schedule.State == report.Behind:
+		return pr.Say("schedule-behind")
+	}
+	return ""
+}
+
+// CardFacts lists what a list of projects says of each: that it is late, where it
+// is, of what level and category.
+func (pr *Presenter) CardFacts(p *report.Project) []string {
+	facts := []string{pr.delay(p), pr.Place(p.Area), pr.Term(report.Level, p.Level), pr.Term(report.Category, p.Category)}
+	return slices.DeleteFunc(facts, func(s string) bool { return s == "" })
+}
+
+// ProjectFacts lists what is known of a project, and what a reader would look for and
+// nobody has published.
+func (pr *Presenter) ProjectFacts(p *report.Project) []view.Fact {
+	var facts []view.Fact
+	add := func(key, text string) {
+		if text != "" {
+			facts = append(facts, view.Fact{Label: pr.Say(key), Text: text})
+		}
+	}
+	day := func(key string, d report.Day) {
+		if !d.IsZero() {
+			day := pr.Day(d.Date)
+			facts = append(facts, view.Fact{Label: pr.Say(key), Day: &day})
+		}
+	}
+	add("level", pr.Term(report.Level, p.Level))
+	add("category", pr.orUnpublished(pr.Term(report.Category, p.Category)))
+	add("area", pr.Place(p.Area))
+	add("lead", p.Lead.String(pr.Lang))
+	add("lead-body", pr.Term(report.Organisation, p.LeadBody))
+	var support []string
+	for _, ref := range p.Support {
+		support = append(support, pr.Term(report.Organisation, ref))
+	}
+	add("support", pr.Lang.Join(support))
+	day("started", p.Started)
+	if pr.Site.Overdue(p) {
+		add("due", pr.Say("overdue", pr.Lang.Date(p.Due.Date)))
+	} else {
+		day("due", p.Due)
+	}
+	day("completed", p.Completed)
+	if p.Completed.Unpublished {
+		add("completed", pr.Say("not-published"))
+	}
+	if src, ok := pr.Site.Sources.Get(p.Source.ID); ok {
+		facts = append(facts, view.Fact{Label: pr.Say("source"), Text: src.Title.String(pr.Lang), URL: src.URL})
+		facts = append(facts, view.Fact{Label: pr.Say("source-date"), Day: &view.Day{Text: pr.Lang.Date(src.Date.Date), ISO: src.Date.String()}})
+	}
+	return facts
+}
+
+func (pr *Presenter) orUnpublished(text string) string {
+	if text == "" {
+		return pr.Say("not-published")
+	}
+	return text
+}
+
+// Results shows what a project adds to the programme's figures, and what of it
+// was promised.
+func (pr *Presenter) Results(p *report.Project) []view.Contribution {
+	var list []view.Contribution
+	for _, c := range p.Contributions() {
+		m, _ := pr.Site.Metrics.Get(c.Metric.ID)
+		f := pr.Figure(m, pr.Site.Own(p, c))
+		result := view.Contribution{Number: f.Number, Unit: f.Unit, Text: f.Text, Machine: f.Machine, Status: f.Status, Total: pr.Latest(m)}
+		if o, _ := pr.Site.Latest(m); m.RollUp != report.RollUpCount && o.Value.Bound == locale.Exact && o.Value.Number.Sign() > 0 {
+			share := locale.Share{Part: c.Number, Whole: o.Value.Number}
+			result.Share = pr.Say("share-of-total", result.Total.Text, pr.Lang.Percent(share, 1))
+		}
+		if d, ok := p.Delivery(m.ID); ok {
+			pr.addPlan(&result, m, d, c.Number)
+		}
+		list = append(list, result)
+	}
+	for _, d := range p.Deliver {
+		if _, ok := d.Result(); ok {
+			continue // shown above
+		}
+		m, _ := pr.Site.Metrics.Get(d.Metric.ID)
+		nothing := pr.Say("not-published")
+		list = append(list, view.Contribution{Number: nothing, Text: nothing, Total: pr.Latest(m), Goal: d.Target.String(), Plan: pr.Say("plan-only", pr.Quantity(m, d.Target))})
+	}
+	return list
+}
+
+// addPlan adds what was promised of a result, and how it came about.
+func (pr *Presenter) addPlan(result *view.Contribution, m *report.Metric, d report.Delivery, reached locale.Decimal) {
+	result.Goal = d.Target.String()
+	result.Plan = pr.Say("plan", pr.Quantity(m, d.Target), pr.Reached(d.LowerIsBetter, reached.Rat(), d.Target))
+	if result.Scale = result.Goal; reached.Cmp(d.Target) > 0 {
+		result.Scale = result.Machine
+	}
+	if len(d.Values) < 2 {
+		return
+	}
+	for _, o := range d.Values {
+		f := pr.Figure(m, o)
+		result.Steps = append(result.Steps, view.Step{AsOf: f.AsOf, Text: f.Text, Machine: f.Machine, Status: f.Status})
+	}
+}
+
+// Schedule says how a project stands against its plan.
+func (pr *Presenter) Schedule(p *report.Project) *view.Schedule {
+	s := p.Schedule
+	if s.State == "" {
+		return nil
+	}
+	return &view.Schedule{ID: string(s.State), Text: pr.Say("schedule-" + string(s.State)), Reason: s.Reason.String(pr.Lang)}
+}

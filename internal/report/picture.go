@@ -1,0 +1,65 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"gongshi/internal/diag"
+	"gongshi/internal/picture"
+)
+
+// Picture is a picture beside a page. Its file is never published: what is, are its
+// variants, which hold nothing but pixels.
+type Picture struct {
+	Path         string // what prose names it by: "/projects/x/before.jpg"
+	Name         string // the file in the site's folder: "content/projects/x/before.jpg"
+	Hash         string // of the file
+	picture.Info        // zero when the file cannot be used
+}
+
+// Variant returns the address of the picture in one of its sizes. It changes with the
+// picture, so that browsers may keep what they have; two copies of a file share it.
+func (p *Picture) Variant(width int) string {
+	return fmt.Sprintf("/assets/pictures/%s-%d%s", p.Hash, width, p.Published.Ext())
+}
+
+// Problem words why the file cannot be used.
+func (p *Picture) Problem(err error) diag.Problem {
+	pos := diag.Pos{File: p.Name}
+	var fault *picture.Fault
+	if errors.As(err, &fault) {
+		return diag.At(pos, "%s", fault.Text).WithHint("%s", fault.Hint)
+	}
+	return diag.At(pos, "file cannot be read: %v", err)
+}
+
+// Picture finds what a page names as it names a link: "before.jpg", "../other/a.jpg".
+func (s *Site) Picture(from *Page, dest string) (*Picture, bool) {
+	u, err := url.Parse(dest)
+	if err != nil || u.RawQuery != "" || u.Fragment != "" {
+		return nil, false
+	}
+	address := u.Path
+	if !strings.HasPrefix(address, "/") {
+		address = path.Join(from.Path, address)
+	}
+	return s.Pictures.Get(path.Clean(address))
+}
+
+// Shown finds the pictures that a page shows, in whatever language.
+func (s *Site) Shown() map[*Picture]bool {
+	shown := map[*Picture]bool{}
+	for page := range s.Pages.All() {
+		for _, w := range page.In {
+			for placed := range w.Body.Pictures() {
+				if p, ok := s.Picture(page, placed.Dest); ok {
+					shown[p] = true
+				}
+			}
+		}
+	}
+	return shown
+}

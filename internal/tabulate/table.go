@@ -1,0 +1,203 @@
+// Package tabulate turns the definition of a chart into the table that it shows:
+// a head for every row and column, a value in every cell. The drawing, the table
+// beside it, its description and its data files are all made from this table, so
+// that they cannot differ.
+//
+// A table knows no language: its heads are metrics, terms and dates, its cells
+// observations. [Check] says which definitions make a table that can be drawn.
+package tabulate
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/internal/locale"
+	"gongshi/internal/report"
+)
+
+// Table is what a chart shows.
+type Table struct {
+	Rows    []Head
+	Columns []Head
+	Cells   [][]Cell // by row, then column
+
+	// Goals holds what each row is to reach; empty when the chart shows no goals.
+	Goals []report.Target
+	// Whole says that the cells of a column make up a whole, which ColumnTotal is.
+	Whole bool
+	// Parts says that the cells of a row make up a whole, which RowTotal is.
+	Parts bool
+}
+
+// Head is what a row or a column stands for: exactly one of Metric, Term, Text,
+// Date, Month and Word has a meaning.
+type Head struct {
+	ID     string // names it for machines: "district", "2024-11-25", "street-lights"
+	Metric *report.Metric
+	Term   *report.Term
+	Text   report.Text // an editor's own words
+	Date   locale.Date // an as-of date
+	Month  locale.Date // the first day of a month
+	Word   string      // a key of the interface's wording: "rest"
+
+	// Remainder marks what has no name of its own: what is not broken down, the
+	// projects of which nothing is said. It stands last, whatever its size.
+	Remainder bool
+}
+
+// Cell is one value.
+type Cell struct {
+	report.Observation
+	Metric *report.Metric // what is measured; nil where projects are counted
+	None   bool           // nothing was stated, not even that the value is missing
+}
+
+// Missing reports whether the cell has no value to draw.
+func (c Cell) Missing() bool { return c.None || c.Value.Missing }
+
+// Size is how large the cell's mark is: the number or, of a ratio, its percent.
+func (c Cell) Size() float64 {
+	switch {
+	case c.Missing():
+		return 0
+	case c.Metric != nil && c.Metric.Kind == report.Ratio:
+		return 100 * c.Value.Share.Part.Float() / c.Value.Share.Whole.Float()
+	}
+	return c.Value.Number.Float()
+}
+
+// Exact reports whether the cell has a value that is neither a least nor a most.
+func (c Cell) Exact() bool { return !c.Missing() && c.Value.Bound == locale.Exact }
+
+// RowTotal adds up the cells of a row.
+func (t *Table) RowTotal(row int) Cell { return sum(t.Cells[row]) }
+
+// ColumnTotal adds up the cells of a column.
+func (t *Table) ColumnTotal(column int) Cell {
+	var cells []Cell
+	for _, row := range t.Cells {
+		cells = append(cells, row[column])
+	}
+	return sum(cells)
+}
+
+// Total adds up all cells.
+func (t *Table) Total() Cell { return sum(slices.Concat(t.Cells...)) }
+
+// sum adds up cells. It is of the newest of their dates, and no surer than the
+// least sure of them.
+func sum(cells []Cell) Cell {
+	total := Cell{None: true}
+	for _, c := range cells {
+		if c.Missing() {
+			continue
+		}
+		if total.None {
+			total = c
+			continue
+		}
+		total.Value.Number = total.Value.Number.Add(c.Value.Number)
+		total.Value.Bound = cmp.Or(total.Value.Bound, c.Value.Bound)
+		total.Status = cmp.Or(total.Status, c.Status)
+		if c.AsOf.Compare(total.AsOf) > 0 {
+			total.AsOf = c.AsOf
+		}
+	}
+	return total
+}
+
+// SameUnit reports whether all values of the table are read in one unit.
+func (t *Table) SameUnit(s *report.Site) bool {
+	var first *report.Metric
+	for _, cell := range slices.Concat(t.Cells...) {
+		switch m := cell.Metric; {
+		case m == nil, m == first:
+		case first == nil:
+			first = m
+		case m.Kind != first.Kind || !s.SameUnit(first, m):
+			return false
+		}
+	}
+	return true
+}
+
+// Chart makes the table of a chart. What the chart names and the site does not
+// have is left out: check reports it.
+func Chart(s *report.Site, c *report.Chart) *Table {
+	t := shown(s, c)
+	if c.SortsByValue() {
+		t.sortByValue()
+	}
+	return t
+}
+
+func shown(s *report.Site, c *report.Chart) *Table {
+	switch metrics := metricsOf(s, c); {
+	case c.Count.Set():
+		return Projects(s, report.Dimension(c.By.ID), report.Dimension(c.Split.ID))
+	case c.By.Set():
+		return brokenDown(s, report.TermKind(c.By.ID), metrics)
+	case c.Kind == report.Line:
+		return overTime(s, metrics)
+	case c.Kind == report.Donut:
+		return ratioParts(s, c, metrics)
+	case len(c.Dates) > 0:
+		return atDates(s, metrics, c.Dates)
+	case c.Kind == report.Progress:
+		return againstTargets(s, metrics)
+	default:
+		return newest(s, metrics)
+	}
+}
+
+func metricsOf(s *report.Site, c *report.Chart) []*report.Metric {
+	var metrics []*report.Metric
+	for _, ref := range c.Metrics {
+		if m, ok := s.Metrics.Get(ref.ID); ok {
+			metrics = append(metrics, m)
+		}
+	}
+	return metrics
+}
+
+// sortByValue puts the largest row first; remainders stay last.
+func (t *Table) sortByValue() {
+	order := make([]int, len(t.Rows))
+	size := make([]float64, len(t.Rows))
+	for i := range order {
+		order[i] = i
+		for _, cell := range t.Cells[i] {
+			size[i] += cell.Size()
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		if t.Rows[a].Remainder != t.Rows[b].Remainder {
+			return boolCompare(t.Rows[a].Remainder, t.Rows[b].Remainder)
+		}
+		return cmp.Compare(size[b], size[a])
+	})
+	t.Rows = reordered(t.Rows, order)
+	t.Cells = reordered(t.Cells, order)
+	if len(t.Goals) > 0 {
+		t.Goals = reordered(t.Goals, order)
+	}
+}
+
+// boolCompare puts false before true.
+func boolCompare(a, b bool) int {
+	if a == b {
+		return 0
+	}
+	if b {
+		return -1
+	}
+	return 1
+}
+
+func reordered[T any](list []T, order []int) []T {
+	out := make([]T, len(list))
+	for i, from := range order {
+		out[i] = list[from]
+	}
+	return out
+}

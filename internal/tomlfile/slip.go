@@ -1,0 +1,78 @@
+package tomlfile
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/internal/locale"
+)
+
+// slip is a fault of TOML's grammar in the words of somebody who does not know
+// grammars.
+type slip struct{ text, hint string }
+
+// lookalikes are marks of Chinese writing that TOML has in another form.
+var lookalikes = map[rune]string{
+	'＝': "=", '，': ",", '。': ".", '：': "=", '“': `"`, '”': `"`, '‘': "'", '’': "'", '【': "[", '】': "]", '［': "[", '］': "]", '｛': "{", '｝': "}", '　': "a plain space", '＃': "#",
+}
+
+// dateLike matches what begins like a date, up to the end of the value.
+var dateLike = regexp.MustCompile(`\d{4}[-/.年]\d[^\s,}\]#"]*`)
+
+// unquoted matches what the decoder says of text without quotation marks.
+var unquoted = regexp.MustCompile(`^expected value but found "(\w+)" instead`)
+
+// explain puts the decoder's message into plain words. It looks at the whole line
+// and at the place at fault in it.
+func explain(message string, line []byte, at int) slip {
+	rest := strings.TrimLeft(string(line[min(at, len(line)):]), " \t=")
+	for _, r := range rest {
+		if plain, ok := lookalikes[r]; ok && !insideQuotes(rest, r) {
+			return slip{fmt.Sprintf("the Chinese mark %c", r), "write " + plain + " instead"}
+		}
+		if r >= '０' && r <= '９' {
+			return slip{"full-width digits", "write them as plain digits: 0 to 9"}
+		}
+	}
+	switch {
+	case oddDate(line, at):
+		return slip{"a date in another form", "write year-month-day: 2024-11-25"}
+	case strings.Contains(message, "strings cannot contain newlines"):
+		return slip{`the quotation mark " at the end of the text is missing`, ""}
+	case strings.Contains(message, "already been defined"):
+		return slip{strings.TrimSuffix(lowerFirst(strings.Replace(message, "has already been defined", "stands here for the second time", 1)), "."), "merge the two, or give one another name; where several may stand, write a list: [{ … }, { … }]"}
+	case unquoted.MatchString(message):
+		word := unquoted.FindStringSubmatch(message)[1]
+		return slip{word + " stands here without quotation marks", `text stands in double quotes: "` + word + `"`}
+	case strings.Contains(message, "expected value"):
+		return slip{"a value is missing", `write a value after =; text stands in double quotes: key = "text"`}
+	case strings.Contains(message, "top-level item to end with a newline"), strings.Contains(message, "invalid"):
+		return slip{lowerFirst(strings.TrimSuffix(message, ".")), `a number has digits only, without unit, comma or %; text stands in double quotes`}
+	}
+	return slip{lowerFirst(strings.TrimSuffix(message, ".")), ""}
+}
+
+// oddDate reports whether a date in another form stands at the place at fault.
+func oddDate(line []byte, at int) bool {
+	for _, m := range dateLike.FindAllIndex(line, -1) {
+		_, err := locale.ParseDate(string(line[m[0]:m[1]]))
+		if err != nil && m[0] <= at && at <= m[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// insideQuotes reports whether a mark stands within quoted text, where it does
+// no harm.
+func insideQuotes(line string, mark rune) bool {
+	before, _, _ := strings.Cut(line, string(mark))
+	return strings.Count(before, `"`)%2 == 1
+}
+
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return strings.ToLower(string(r)) + s[n:]
+}
