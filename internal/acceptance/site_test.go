@@ -1,5 +1,6 @@
-// Package acceptance looks at the repository's own site as the public gets it:
-// built by the pipeline, served under a strict policy, and opened in a browser.
+// Package acceptance looks at the repository's own site, and at the sample that comes
+// with the program, as the public gets them: built by the pipeline, served under a
+// strict policy, and opened in a browser.
 //
 // Its tests need tools that Go does not bring. One that is missing skips the
 // test that needs it, and the message says how to get it. With GONGSHI_REQUIRE=1,
@@ -7,11 +8,13 @@
 package acceptance
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -38,10 +41,46 @@ type site struct {
 	dir   string   // the published folder
 	url   string   // where it is served: scheme, host and base
 	pages []string // every HTML file, sorted, slash-separated: "en/index.html"
+	some  bool     // a browser looks at a few pages of each sort only
 }
 
-func TestSite(t *testing.T) {
-	s := openSite(t)
+// browsed lists the pages that a browser looks at.
+func (s *site) browsed() []string {
+	if !s.some {
+		return s.pages
+	}
+	const few = 3
+	var pages []string
+	seen := map[string]int{}
+	for _, page := range s.pages {
+		kind := path.Dir(path.Dir(page))
+		if s.hasPictures(page) {
+			kind += " with pictures"
+		}
+		if seen[kind]++; seen[kind] <= few || strings.Contains(page, "charts/") && !strings.Contains(page, "frame/") {
+			pages = append(pages, page)
+		}
+	}
+	return pages
+}
+
+// hasPictures reports whether a page shows pictures.
+func (s *site) hasPictures(page string) bool {
+	data, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(page)))
+	return err == nil && bytes.Contains(data, []byte(`<div class="pictures">`))
+}
+
+func TestSite(t *testing.T) { testSite(t, openSite(t, root)) }
+
+// The sample has some 300 pages that are made from a dozen templates: every page is
+// read, and a few of each sort are opened in the browser.
+func TestSample(t *testing.T) {
+	s := openSite(t, filepath.Join(root, "sites", "sample"))
+	s.some = true
+	testSite(t, s)
+}
+
+func testSite(t *testing.T, s *site) {
 	t.Run("links", s.testLinks)
 	t.Run("languages", s.testLanguages)
 	t.Run("sitemap", s.testSitemap)
@@ -51,16 +90,15 @@ func TestSite(t *testing.T) {
 	t.Run("browser", s.testBrowser)
 }
 
-// openSite builds the repository's own site for the address of a server that
-// goes away with the test.
-func openSite(t *testing.T) *site {
+// openSite builds a site for the address of a server that goes away with the test.
+func openSite(t *testing.T, folder string) *site {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "public")
 	server := httptest.NewServer(withPolicy(http.StripPrefix(base, http.FileServer(http.Dir(dir)))))
 	t.Cleanup(server.Close)
 
 	s := &site{dir: dir, url: server.URL + base}
-	buildSite(t, s.dir, s.url)
+	buildSite(t, folder, s.dir, s.url)
 	s.pages = htmlFiles(t, s.dir)
 	if len(s.pages) == 0 {
 		t.Fatal("the built site has no page")
@@ -68,15 +106,15 @@ func openSite(t *testing.T) *site {
 	return s
 }
 
-// buildSite builds the repository's own site, as a publisher does.
-func buildSite(t *testing.T, dir, address string) {
+// buildSite builds a site, as a publisher does.
+func buildSite(t *testing.T, folder, dir, address string) {
 	t.Helper()
 	cache := build.CacheDir(root)
 	_, err := echarts.Bundle(t.Context(), cache, func(line string) { t.Log(line) })
 	need(t, err == nil, "ECharts is not on this machine", fmt.Sprint("it is fetched with npm: ", err))
 
 	_, problems, err := build.Run(t.Context(), build.Options{
-		Site: root, Out: dir, BaseURL: address, Strict: true, Cache: cache,
+		Site: folder, Out: dir, BaseURL: address, Strict: true, Cache: cache,
 	})
 	if err != nil {
 		t.Fatal(err)
