@@ -13,10 +13,8 @@ import (
 func (pr *Presenter) Targets(m *report.Metric) []view.TargetRow {
 	var rows []view.TargetRow
 	for _, t := range m.Targets {
-		row := view.TargetRow{By: pr.Day(t.By), Machine: t.Number.String(), Text: pr.Lang.Number(t.Number) + "%", Reached: pr.Say("target-unknown")}
-		if m.Kind != report.Ratio {
-			row.Text = pr.Quantity(m, t.Number)
-		}
+		p := m.Print(pr.Lang, m.TargetValue(t))
+		row := view.TargetRow{By: pr.Day(t.By), Machine: p.Machine, Text: p.Text, Reached: pr.Say("target-unknown")}
 		if o, ok := pr.Site.NewestBy(m, t.By); ok && !o.Value.Missing && o.Value.Bound == locale.Exact {
 			row.Reached = pr.Reached(m.LowerIsBetter, exactly(m, o.Value), t.Number)
 		}

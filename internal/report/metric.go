@@ -67,6 +67,15 @@ type Target struct {
 	Number locale.Decimal
 }
 
+// TargetValue returns a target as a value of the metric: of a ratio, whose targets
+// are typed in percent, a share.
+func (m *Metric) TargetValue(t Target) Value {
+	if m.Kind != Ratio {
+		return Value{Number: t.Number}
+	}
+	return Value{Share: locale.Share{Part: t.Number, Whole: locale.Int(100)}, Digits: t.Number.Digits()}
+}
+
 // Breakdown is a metric's value at one date, by the terms of one kind.
 type Breakdown struct {
 	Pos   diag.Pos
