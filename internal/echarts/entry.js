@@ -1,13 +1,8 @@
 // What of ECharts is drawn with: a bundler leaves everything else out.
 import * as core from 'echarts/core';
 import { BarChart, LineChart, PieChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendPlainComponent, MarkLineComponent, TitleComponent } from 'echarts/components';
-import { LabelLayout } from 'echarts/features';
+import { GridComponent, LegendPlainComponent, TitleComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
 
-core.use([
-  BarChart, LineChart, PieChart,
-  AriaComponent, GridComponent, LegendPlainComponent, MarkLineComponent, TitleComponent,
-  LabelLayout, SVGRenderer,
-]);
+core.use([BarChart, LineChart, PieChart, GridComponent, LegendPlainComponent, TitleComponent, SVGRenderer]);
 globalThis.echarts = core;
