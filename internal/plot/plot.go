@@ -3,6 +3,8 @@
 package plot
 
 import (
+	"slices"
+
 	"gongshi/internal/chart"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
@@ -41,7 +43,7 @@ func Spec(pr *present.Presenter, c *report.Chart, t *tabulate.Table, figure view
 // point is the mark of a cell.
 func point(pr *present.Presenter, c *report.Chart, t *tabulate.Table, row, column int) chart.Point {
 	cell := t.Cells[row][column]
-	p := chart.Point{Value: cell.Size(), Label: pr.CellLabel(t, cell), Missing: cell.Missing(), Role: role(c, t, row, column)}
+	p := chart.Point{Value: cell.Size(), Label: pr.CellLabel(c, t, cell), Missing: cell.Missing(), Role: role(c, t, row, column)}
 	if c.Kind == report.Progress {
 		p.Goal = t.Goals[row].Number.Float()
 		if cell.Metric.Kind != report.Ratio { // each thing has its own unit: what they share is the target
@@ -73,46 +75,58 @@ var fixedRoles = map[string]chart.Role{
 	string(report.Behind): chart.Open,
 }
 
-// partRoles are the colours of parts that mean nothing but themselves, in order.
-var partRoles = []chart.Role{chart.One, chart.Two, chart.Three, chart.Four, chart.Five, chart.Six}
+// freeRoles are the colours of parts that mean nothing but themselves, in order.
+var freeRoles = []chart.Role{chart.One, chart.Two, chart.Three, chart.Four, chart.Five, chart.Six}
 
-// role is the colour of a cell: of its part where a row has several or where the
-// rows are parts themselves; else that of everything that was counted.
+// role is the colour of a cell: of its part where the chart has parts; else that of
+// everything that was counted.
 func role(c *report.Chart, t *tabulate.Table, row, column int) chart.Role {
-	switch {
-	case c.Kind == report.Donut && !c.By.Set():
-		return []chart.Role{chart.Done, chart.Open}[row]
-	case c.Kind == report.Donut:
-		return partRole(t.Rows, row)
-	case len(t.Columns) > 1:
-		return partRole(t.Columns, column)
-	case t.Rows[row].Remainder:
+	switch c.Kind {
+	case report.Donut:
+		if !c.By.Set() {
+			return []chart.Role{chart.Done, chart.Open}[row]
+		}
+		return partRoles(t.Rows)[row]
+	case report.Grouped, report.Stacked, report.Stacked100, report.SmallMultiples:
+		return partRoles(t.Columns)[column]
+	case report.Line:
+		if len(t.Columns) > 1 {
+			return partRoles(t.Columns)[column]
+		}
+	}
+	if t.Rows[row].Remainder {
 		return chart.Neutral
 	}
 	return chart.Done
 }
 
-// partRole is the colour of one of several parts. A state of a project keeps its
-// own; a remainder is neutral; the others take what is left, in order.
-func partRole(parts []tabulate.Head, at int) chart.Role {
-	next := 0
+// partRoles gives each of several parts a colour of its own. A state of a project
+// has the same everywhere, a remainder is neutral, as far as no part before it has
+// that colour; the others take what is left, in order.
+func partRoles(parts []tabulate.Head) []chart.Role {
+	given := make([]chart.Role, len(parts))
 	for i, h := range parts {
-		r, fixed := fixedRole(h)
-		if !fixed {
-			r, next = partRoles[next], next+1
-		}
-		if i == at {
-			return r
+		if r := fixedRole(h); !slices.Contains(given, r) {
+			given[i] = r
 		}
 	}
-	return chart.Neutral
+	for i := range parts {
+		for _, r := range freeRoles {
+			if given[i] == "" && !slices.Contains(given, r) {
+				given[i] = r
+			}
+		}
+	}
+	return given
 }
 
-func fixedRole(h tabulate.Head) (chart.Role, bool) {
-	if h.Remainder {
-		return chart.Neutral, true
+// fixedRole is the colour that a part has everywhere, "" when it has none.
+func fixedRole(h tabulate.Head) chart.Role {
+	switch {
+	case h.Remainder:
+		return chart.Neutral
+	case h.Word != "", h.Term != nil && h.Term.Kind == report.StatusTerm:
+		return fixedRoles[h.ID]
 	}
-	isState := h.Word != "" || h.Term != nil && h.Term.Kind == report.StatusTerm
-	r, ok := fixedRoles[h.ID]
-	return r, ok && isState
+	return ""
 }

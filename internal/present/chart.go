@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -25,7 +26,7 @@ func (pr *Presenter) ChartFigure(c *report.Chart, t *tabulate.Table) view.ChartF
 	for _, h := range t.Columns {
 		fig.Columns = append(fig.Columns, pr.Head(h))
 	}
-	if t.Parts {
+	if t.Parts() {
 		fig.Columns = append(fig.Columns, pr.Say("total"))
 	}
 	if len(t.Goals) > 0 && c.Kind == report.Progress {
@@ -34,7 +35,7 @@ func (pr *Presenter) ChartFigure(c *report.Chart, t *tabulate.Table) view.ChartF
 	for i := range t.Rows {
 		fig.Rows = append(fig.Rows, pr.chartRow(c, t, i))
 	}
-	if t.Whole {
+	if t.Whole() {
 		fig.Total = pr.totalRow(c, t)
 	}
 	pr.addProvenance(&fig, c, t)
@@ -81,13 +82,14 @@ func (pr *Presenter) CellText(c tabulate.Cell) string {
 	return pr.Figure(c.Metric, c.Observation).Text
 }
 
-// CellLabel prints a cell as the label of its mark. Where several marks share a
-// row and a unit, the number alone will do.
-func (pr *Presenter) CellLabel(t *tabulate.Table, c tabulate.Cell) string {
-	if len(t.Columns) > 1 && !c.Missing() && c.Metric != nil && c.Metric.Kind != report.Ratio && t.SameUnit(pr.Site) {
-		return c.Metric.Print(pr.Lang, c.Value).Number
+// CellLabel prints a cell as the label of its mark. Within a stack there is room for
+// the number alone.
+func (pr *Presenter) CellLabel(c *report.Chart, t *tabulate.Table, cell tabulate.Cell) string {
+	tight := c.Kind == report.Stacked || c.Kind == report.Stacked100 || c.Kind == report.SmallMultiples
+	if tight && !cell.Missing() && cell.Metric != nil && cell.Metric.Kind != report.Ratio && t.SameUnit(pr.Site) {
+		return cell.Metric.Print(pr.Lang, cell.Value).Number
 	}
-	return pr.CellText(c)
+	return pr.CellText(cell)
 }
 
 func (pr *Presenter) cell(c tabulate.Cell) view.Cell {
@@ -111,8 +113,8 @@ func (pr *Presenter) chartRow(c *report.Chart, t *tabulate.Table, i int) view.Ch
 	for _, cell := range t.Cells[i] {
 		row.Cells = append(row.Cells, pr.cell(cell))
 	}
-	if t.Parts {
-		row.Cells = append(row.Cells, pr.cell(t.RowTotal(i)))
+	if t.Parts() {
+		row.Cells = append(row.Cells, pr.cell(t.RowTotals[i]))
 	}
 	if len(t.Goals) > 0 && c.Kind == report.Progress {
 		cell := t.Cells[i][0]
@@ -129,10 +131,10 @@ func (pr *Presenter) totalRow(c *report.Chart, t *tabulate.Table) *view.ChartRow
 		row.Head, row.URL = whole.Name.String(pr.Lang), pr.URL(whole.Path())
 	}
 	for i := range t.Columns {
-		row.Cells = append(row.Cells, pr.cell(t.ColumnTotal(i)))
+		row.Cells = append(row.Cells, pr.cell(t.ColumnTotals[i]))
 	}
-	if t.Parts {
-		row.Cells = append(row.Cells, pr.cell(t.Total()))
+	if t.Parts() {
+		row.Cells = append(row.Cells, pr.cell(t.Total))
 	}
 	return row
 }
@@ -170,9 +172,7 @@ func (pr *Presenter) addProvenance(fig *view.ChartFigure, c *report.Chart, t *ta
 			}
 		}
 	}
-	if c.Count.Set() {
-		fig.Note = pr.Counted("counted-from", int(t.Total().Value.Number.Float()))
-	}
+	fig.Note = pr.chartNote(c, t)
 	fig.Mixed = len(fig.AsOf) > 1 && len(t.Columns) == 1 && c.Kind != report.Line
 	for i := range fig.Rows {
 		if !fig.Mixed {
@@ -183,33 +183,60 @@ func (pr *Presenter) addProvenance(fig *view.ChartFigure, c *report.Chart, t *ta
 	}
 }
 
+// chartNote says what the marks alone do not: how projects were counted, the target
+// of a line, the rate that a donut shows; else "".
+func (pr *Presenter) chartNote(c *report.Chart, t *tabulate.Table) string {
+	counted := int(t.Total.Value.Number.Float())
+	switch {
+	case c.By.ID == string(report.MonthDimension):
+		return pr.Counted("counted-completed", counted)
+	case c.Count.Set():
+		return pr.Counted("counted-from", counted)
+	case c.Kind == report.Line && len(t.Goals) > 0:
+		return pr.GoalLabel(t.Columns[0].Metric, t.Goals[0])
+	case c.Kind == report.Donut && !c.By.Set():
+		m, _ := pr.Site.Metrics.Get(c.Metrics[0].ID)
+		return pr.Say("words-item", m.Name.String(pr.Lang), pr.Latest(m).Text)
+	}
+	return ""
+}
+
 // fewRows is the number of rows up to which a description says all of them.
 const fewRows = 6
 
 // ChartWords describes a chart in a sentence or two, from its table: for whoever
 // cannot see it, or wants to quote it.
 func (pr *Presenter) ChartWords(c *report.Chart, t *tabulate.Table) string {
-	var said []string
+	said := pr.tableWords(c, t)
+	if t.Whole() && len(t.Columns) == 1 {
+		said = append(said, pr.Say("words-total", pr.CellText(t.Total)))
+	}
+	if note := pr.chartNote(c, t); note != "" && !c.Count.Set() {
+		said = append(said, note)
+	}
+	return strings.Join(said, pr.Say("words-gap")) + pr.Say("words-end")
+}
+
+// tableWords says what is in the table: each row where they are few, or where they
+// make up nothing that would stand for them; else the extremes, or the totals.
+func (pr *Presenter) tableWords(c *report.Chart, t *tabulate.Table) (said []string) {
 	switch {
 	case c.Kind == report.Line:
 		for i := range t.Columns {
 			said = append(said, pr.course(t, i))
 		}
-	case len(t.Rows) <= fewRows:
+	case len(t.Rows) > fewRows && len(t.Columns) == 1 && c.Kind != report.Progress:
+		said = pr.extremes(t)
+	case len(t.Rows) > fewRows && t.Whole():
+		for i, h := range t.Columns {
+			said = append(said, pr.Say("words-item", pr.Head(h), pr.CellText(t.ColumnTotals[i])))
+		}
+	default:
 		for i, h := range t.Rows {
 			said = append(said, pr.Say("words-item", pr.Head(h), pr.rowWords(c, t, i)))
 		}
-	case len(t.Columns) == 1:
-		said = pr.extremes(t)
-	default:
-		for i, h := range t.Columns {
-			said = append(said, pr.Say("words-item", pr.Head(h), pr.CellText(t.ColumnTotal(i))))
-		}
 	}
-	if t.Whole && len(t.Columns) == 1 {
-		said = append(said, pr.Say("words-total", pr.CellText(t.Total())))
-	}
-	return strings.Join(said, pr.Say("words-gap")) + pr.Say("words-end")
+	return said
 }
 
 // rowWords says what is in a row.
@@ -224,11 +251,15 @@ func (pr *Presenter) rowWords(c *report.Chart, t *tabulate.Table, row int) strin
 		return text
 	}
 	var said []string
+	key := "words-part"
+	if len(c.Dates) > 0 {
+		key = "words-dated"
+	}
 	for i, cell := range t.Cells[row] {
-		if t.Parts && cell.Size() == 0 {
+		if t.Parts() && cell.Size() == 0 {
 			continue // a part that is not there
 		}
-		said = append(said, pr.Say("words-part", pr.Head(t.Columns[i]), pr.CellText(cell)))
+		said = append(said, pr.Say(key, pr.Head(t.Columns[i]), pr.CellText(cell)))
 	}
 	return pr.Lang.Join(said)
 }
@@ -240,48 +271,66 @@ func (pr *Presenter) extremes(t *tabulate.Table) []string {
 	if !t.SameUnit(pr.Site) {
 		return said
 	}
-	high, low := -1, -1
-	for i, row := range t.Cells {
-		if row[0].Missing() || t.Rows[i].Remainder {
-			continue
-		}
-		if high < 0 || row[0].Size() > t.Cells[high][0].Size() {
-			high = i
-		}
-		if low < 0 || row[0].Size() < t.Cells[low][0].Size() {
-			low = i
-		}
-	}
-	if high == low {
-		return said
-	}
-	return append(said, pr.Say("words-highest", pr.Head(t.Rows[high]), pr.CellText(t.Cells[high][0])),
-		pr.Say("words-lowest", pr.Head(t.Rows[low]), pr.CellText(t.Cells[low][0])))
+	named := slices.DeleteFunc(rowsKnown(t, 0), func(i int) bool { return t.Rows[i].Remainder })
+	return append(said, pr.highLow(t, 0, named, "words-highest", "words-lowest")...)
 }
 
-// course says how a column goes from the first of its dates to the last.
-func (pr *Presenter) course(t *tabulate.Table, column int) string {
+// rowsKnown lists the rows in which a column has a value.
+func rowsKnown(t *tabulate.Table, column int) []int {
 	var rows []int
 	for i, row := range t.Cells {
 		if !row[column].Missing() {
 			rows = append(rows, i)
 		}
 	}
-	name := pr.Head(t.Columns[column])
+	return rows
+}
+
+// highLow says where a column is highest and lowest among some rows; nothing when
+// all are alike.
+func (pr *Presenter) highLow(t *tabulate.Table, column int, rows []int, high, low string) []string {
 	if len(rows) == 0 {
-		return pr.Say("words-item", name, pr.Say("no-value"))
+		return nil
 	}
-	at := func(row int) (string, string) { return pr.Head(t.Rows[row]), pr.CellText(t.Cells[row][column]) }
-	from, first := at(rows[0])
-	to, last := at(rows[len(rows)-1])
-	said := pr.Say("words-course", name, from, first, to, last)
-	if change := pr.courseChange(t.Cells[rows[0]][column], t.Cells[rows[len(rows)-1]][column]); change != "" {
-		said = pr.Say("words-change", said, change)
+	size := func(a, b int) int { return cmp.Compare(t.Cells[a][column].Size(), t.Cells[b][column].Size()) }
+	top, bottom := slices.MaxFunc(rows, size), slices.MinFunc(rows, size)
+	if size(top, bottom) == 0 {
+		return nil
 	}
-	if len(t.Goals) > 0 {
-		said += pr.Say("words-gap") + pr.Say("words-target", pr.goalText(t.Columns[column].Metric, t.Goals[0]), pr.Lang.Date(t.Goals[0].By))
+	at := func(key string, row int) string {
+		return pr.Say(key, pr.Head(t.Rows[row]), pr.CellText(t.Cells[row][column]))
 	}
-	return said
+	return []string{at(high, top), at(low, bottom)}
+}
+
+// course says how a column goes from the first of its dates to the last.
+func (pr *Presenter) course(t *tabulate.Table, column int) string {
+	rows := rowsKnown(t, column) // two at least: check saw to it
+	first, last := rows[0], rows[len(rows)-1]
+	from, to := t.Cells[first][column], t.Cells[last][column]
+	clause := pr.Say("words-course", pr.Head(t.Columns[column]), pr.Head(t.Rows[first]), pr.CellText(from), pr.Head(t.Rows[last]), pr.CellText(to))
+	if change := pr.courseChange(from, to); change != "" {
+		clause = pr.Say("words-change", clause, change)
+	}
+	said := []string{clause}
+	if ends := []float64{from.Size(), to.Size()}; outside(t, column, rows, ends) {
+		said = append(said, pr.highLow(t, column, rows, "words-peak", "words-trough")...)
+	}
+	for i := last + 1; i < len(t.Rows); i++ {
+		if cell := t.Cells[i][column]; !cell.None {
+			said = append(said, pr.Say("words-item", pr.Head(t.Rows[i]), pr.CellText(cell)))
+		}
+	}
+	return strings.Join(said, pr.Say("words-gap"))
+}
+
+// outside reports whether a column is anywhere higher or lower than at both of its
+// ends.
+func outside(t *tabulate.Table, column int, rows []int, ends []float64) bool {
+	return slices.ContainsFunc(rows, func(row int) bool {
+		size := t.Cells[row][column].Size()
+		return size < slices.Min(ends) || size > slices.Max(ends)
+	})
 }
 
 // courseChange says by how much a value has changed, "" where it cannot be told.
@@ -309,7 +358,7 @@ func (pr *Presenter) ProgressLabel(t *tabulate.Table, row int) string {
 	if cell.Missing() {
 		return text
 	}
-	return pr.Say("progress-label", text, pr.goal(cell, t.Goals[row]).Reached)
+	return pr.Say("progress-label", text, pr.goalText(cell.Metric, t.Goals[row]))
 }
 
 // GoalLabel prints a target as the label of its line.

@@ -143,7 +143,7 @@ func TestPages(t *testing.T) {
 			`<link rel="canonical" href="https://sample.example/base/">`,
 			`<link rel="alternate" hreflang="en" href="https://sample.example/base/en/">`,
 			`<link rel="alternate" hreflang="x-default" href="https://sample.example/base/">`,
-			"<title>数量: 路灯：156盏；项目：49个。 </title>", "<title>完成: 已完成项目：42个；未完成：7个；合计49个。 85.7%</title>",
+			"<title>数量: 路灯：156盏；项目：49个。 </title>", "<title>完成: 已完成项目：42个；未完成：7个；合计49个；完成率：85.7%。 85.7%</title>",
 		}},
 		{"en/index.html", []string{
 			`<html lang="en">`, ">156 lights</data>", ">more than 300 suggestions</data>", "42 of 49 projects completed", "300&#43;",
@@ -258,9 +258,12 @@ func TestWordingIsThere(t *testing.T) {
 		named["bound-"+string(b)] = true
 	}
 	for _, p := range []locale.Plural{locale.One, locale.Other} {
-		for _, counted := range []string{"projects-listed", "projects-contribute", "counted-from", "words-rows"} {
+		for _, counted := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows"} {
 			named[counted+"-"+string(p)] = true
 		}
+	}
+	for _, extreme := range []string{"highest", "lowest", "peak", "trough", "part", "dated"} {
+		named["words-"+extreme] = true
 	}
 	for _, k := range report.TermKinds {
 		named["by-"+string(k)], named[string(k)] = true, true
@@ -283,7 +286,7 @@ func TestWordingIsThere(t *testing.T) {
 	}
 	delete(named, "language-")
 	delete(named, "kind-")
-	for _, prefix := range []string{"projects-listed", "projects-contribute", "counted-from", "words-rows", "bound-", "by-", "status-", "schedule-", "change-"} {
+	for _, prefix := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "bound-", "by-", "status-", "schedule-", "change-"} {
 		delete(named, prefix)
 	}
 	for _, key := range slices.Sorted(maps.Keys(named)) {

@@ -13,6 +13,7 @@ import (
 const (
 	maxChartRows    = 40
 	maxChartColumns = 6 // as many as colours and patterns tell apart
+	maxPanels       = 30
 	maxDonutParts   = 3
 )
 
@@ -237,12 +238,15 @@ func chartShows(s *report.Site, c *report.Chart) (l diag.List) {
 	switch {
 	case len(t.Rows) == 0:
 		l.Add(diag.At(c.Pos, "chart %q has nothing to show: no project is counted", c.ID))
+	case c.Kind == report.SmallMultiples && len(t.Rows) > maxPanels:
+		l.Add(diag.At(c.Pos, "chart %q shows %d small charts; it may show %d", c.ID, len(t.Rows), maxPanels))
 	case len(t.Rows) > maxChartRows && c.Kind != report.Line:
 		l.Add(diag.At(c.Pos, "chart %q shows %d rows; a chart may show %d", c.ID, len(t.Rows), maxChartRows).WithHint("show fewer, or let the page's table speak"))
 	case len(t.Columns) > maxChartColumns:
 		l.Add(diag.At(c.Pos, "chart %q shows %d parts to a row; a chart may show %d", c.ID, len(t.Columns), maxChartColumns).WithHint("exchange by and split, or use several charts"))
 	}
 	l.Append(cellsDrawable(c, t))
+	l.Append(partsDiffer(s, c, t))
 	if c.Kind == report.Donut {
 		l.Append(donutOfTerms(c, t))
 	}
@@ -301,21 +305,39 @@ func chartFound(s *report.Site, c *report.Chart) (l diag.List) {
 			l.Add(diag.At(ref.Pos, "%q is not broken down by %s", m.ID, kind).WithSee(m.Pos).WithHint(`add by.%s."2024-11-25" = { … } to the metric`, kind))
 		}
 		for _, d := range c.Dates {
+			if d.IsZero() {
+				continue // it could not be read
+			}
 			if _, ok := s.ValueAt(m, d.Date); !ok {
 				l.Add(diag.At(d.Pos, "%q has no value as of %s", m.ID, d.Date).WithSee(m.Pos))
 			}
 		}
-		if c.Kind == report.Line && len(s.Series(m)) < 2 {
-			l.Add(diag.At(ref.Pos, "%q has %d dated value; a line needs two", m.ID, len(s.Series(m))).WithSee(m.Pos).WithHint(`use kind = "bar"`))
+		if n := known(s, m); c.Kind == report.Line && n < 2 {
+			l.Add(diag.At(ref.Pos, "%q has %d dated value that is known; a line needs two", m.ID, n).WithSee(m.Pos).WithHint(`use kind = "bar"`))
 		}
 	}
 	if _, ok := CommonBreakdown(metrics, report.TermKind(c.By.ID)); c.By.Set() && len(metrics) > 1 && len(l) == 0 && !ok {
 		l.Add(diag.At(c.By.Pos, "the metrics of %q are never broken down by %s at the same date", c.ID, c.By.ID))
 	}
+	for i, d := range c.Dates {
+		if slices.ContainsFunc(c.Dates[:i], func(other report.Day) bool { return other.Date == d.Date }) {
+			l.Add(diag.At(d.Pos, "chart %q compares %s with itself", c.ID, d))
+		}
+	}
 	if len(c.Dates) == 1 {
 		l.Add(diag.At(c.Dates[0].Pos, "chart %q compares one date; name two", c.ID))
 	}
 	return l
+}
+
+// known returns how many of a metric's values are not missing.
+func known(s *report.Site, m *report.Metric) (n int) {
+	for _, o := range s.Series(m) {
+		if !o.Value.Missing {
+			n++
+		}
+	}
+	return n
 }
 
 // cellsDrawable reports values that the kind of chart cannot draw: bars begin at
@@ -349,12 +371,33 @@ func metricPos(c *report.Chart, m *report.Metric) diag.Pos {
 	return c.Pos
 }
 
+// partsDiffer reports parts that a legend cannot tell apart, as they have one name.
+func partsDiffer(s *report.Site, c *report.Chart, t *Table) (l diag.List) {
+	parts := t.Columns
+	if c.Kind == report.Donut {
+		parts = t.Rows
+	}
+	for _, lang := range s.Languages {
+		seen := map[string]bool{}
+		for _, h := range parts {
+			name := h.name(lang)
+			if seen[name] && name != "" {
+				l.Add(diag.At(c.Pos, "chart %q has two parts with one name in %s, %q", c.ID, lang.Name, name).WithSee(h.pos()))
+			}
+			seen[name] = true
+		}
+	}
+	return l
+}
+
 // donutOfTerms reports a donut that is not two or three parts of one whole.
 func donutOfTerms(c *report.Chart, t *Table) (l diag.List) {
-	if n := len(t.Rows); n > maxDonutParts {
+	if n := len(t.Rows); n == 1 {
+		l.Add(diag.At(c.KindPos, "a donut shows two or three parts; all of %q is one", c.ID).WithHint(`use kind = "bar"`))
+	} else if n > maxDonutParts {
 		l.Add(diag.At(c.KindPos, "a donut shows two or three parts; %q has %d", c.ID, n).WithHint(`use kind = "bar"`))
 	}
-	if total := t.Total(); total.Size() == 0 {
+	if t.Total.Size() == 0 {
 		l.Add(diag.At(c.Pos, "the whole of %q is 0, which has no parts", c.ID))
 	}
 	return l

@@ -11,6 +11,9 @@ import (
 // row.
 var valueColumn = Head{ID: "value", Word: "value"}
 
+// restID names what is left over. No editor can give that id to a thing.
+const restID = "_rest"
+
 func metricHead(m *report.Metric) Head { return Head{ID: m.ID, Metric: m} }
 
 func metricHeads(metrics []*report.Metric) []Head {
@@ -99,7 +102,7 @@ func valueAt(s *report.Site, m *report.Metric, d locale.Date) Cell {
 
 // ratioParts has two rows: what is in a ratio, and what it leaves over.
 func ratioParts(s *report.Site, c *report.Chart, metrics []*report.Metric) *Table {
-	t := &Table{Columns: []Head{valueColumn}, Whole: true}
+	t := &Table{Columns: []Head{valueColumn}}
 	if len(metrics) == 0 {
 		return t
 	}
@@ -110,16 +113,18 @@ func ratioParts(s *report.Site, c *report.Chart, metrics []*report.Metric) *Tabl
 	}
 	in, all := valueAt(s, part, latest.AsOf), valueAt(s, whole, latest.AsOf)
 	rest := all
+	rest.Observation = s.Computed(all.Observation, in.Observation)
 	rest.Value.Number = all.Value.Number.Sub(in.Value.Number)
-	t.Rows = []Head{metricHead(part), {ID: "rest", Text: c.Rest}}
+	t.Rows = []Head{metricHead(part), {ID: restID, Text: c.Rest}}
 	t.Cells = [][]Cell{{in}, {rest}}
+	t.addUp(s, []Cell{all}, false)
 	return t
 }
 
 // brokenDown has a row for every term by which the metrics are broken down, and
 // a column for every metric.
 func brokenDown(s *report.Site, kind report.TermKind, metrics []*report.Metric) *Table {
-	t := &Table{Columns: metricHeads(metrics), Whole: true}
+	t := &Table{Columns: metricHeads(metrics)}
 	if len(metrics) == 1 {
 		t.Columns = []Head{valueColumn}
 	}
@@ -138,6 +143,11 @@ func brokenDown(s *report.Site, kind report.TermKind, metrics []*report.Metric) 
 		}
 	}
 	t.addRest(s, kind, date, metrics)
+	var totals []Cell
+	for _, m := range metrics {
+		totals = append(totals, valueAt(s, m, date))
+	}
+	t.addUp(s, totals, len(metrics) > 1)
 	return t
 }
 
@@ -153,16 +163,18 @@ func partOf(total Cell, b *report.Breakdown, term string) Cell {
 	return Cell{Metric: total.Metric, None: true}
 }
 
-// addRest adds the row of what the breakdowns leave over, if any does.
+// addRest adds the row of what the breakdowns leave over, if any does. Where the
+// parts come up to a least number, nobody knows what they leave.
 func (t *Table) addRest(s *report.Site, kind report.TermKind, date locale.Date, metrics []*report.Metric) {
 	row, some := make([]Cell, len(metrics)), false
 	for i, m := range metrics {
 		row[i] = valueAt(s, m, date)
 		row[i].Value.Number = row[i].Value.Number.Sub(breakdownAt(m, kind, date).Sum())
-		some = some || row[i].Value.Number.Sign() != 0
+		row[i].None = row[i].Value.Number.Sign() <= 0
+		some = some || !row[i].None
 	}
 	if some {
-		t.Rows, t.Cells = append(t.Rows, Head{ID: "rest", Word: "rest", Remainder: true}), append(t.Cells, row)
+		t.Rows, t.Cells = append(t.Rows, Head{ID: restID, Word: "rest", Remainder: true}), append(t.Cells, row)
 	}
 }
 

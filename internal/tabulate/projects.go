@@ -11,7 +11,7 @@ import (
 var projectsColumn = Head{ID: "projects", Word: "projects"}
 
 // unsaid is the head of the projects of which a dimension says nothing.
-var unsaid = Head{ID: "not-published", Word: "not-published", Remainder: true}
+var unsaid = Head{ID: "_not-published", Word: "not-published", Remainder: true}
 
 // An axis is a dimension of projects: its heads in their order, and which of them
 // a project belongs to; "" is none of them, and out is not to be counted at all.
@@ -38,7 +38,7 @@ func Projects(s *report.Site, by, split report.Dimension) *Table {
 			counts[[2]string{row, column}]++
 		}
 	}
-	t := &Table{Whole: true, Parts: split != ""}
+	t := &Table{}
 	t.Rows = rows.used(func(row string) bool { return anyCounted(counts, 0, row) })
 	t.Columns = columns.used(func(column string) bool { return anyCounted(counts, 1, column) })
 	for _, r := range t.Rows {
@@ -49,6 +49,7 @@ func Projects(s *report.Site, by, split report.Dimension) *Table {
 		}
 		t.Cells = append(t.Cells, row)
 	}
+	t.addUp(s, nil, split != "")
 	return t
 }
 

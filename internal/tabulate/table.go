@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gongshi/internal/diag"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
 )
@@ -21,13 +22,20 @@ type Table struct {
 	Columns []Head
 	Cells   [][]Cell // by row, then column
 
-	// Goals holds what each row is to reach; empty when the chart shows no goals.
+	// Goals holds what each row is to reach or, for a line, what its only column is
+	// to; empty when the chart shows no goals.
 	Goals []report.Target
-	// Whole says that the cells of a column make up a whole, which ColumnTotal is.
-	Whole bool
-	// Parts says that the cells of a row make up a whole, which RowTotal is.
-	Parts bool
+
+	ColumnTotals []Cell // the whole that each column makes up; empty when it makes up none
+	RowTotals    []Cell // the same of each row
+	Total        Cell   // of all cells, where there are totals of columns
 }
+
+// Whole reports whether the cells of a column make up a whole.
+func (t *Table) Whole() bool { return len(t.ColumnTotals) > 0 }
+
+// Parts reports whether the cells of a row make up a whole.
+func (t *Table) Parts() bool { return len(t.RowTotals) > 0 }
 
 // Head is what a row or a column stands for: exactly one of Metric, Term, Text,
 // Date, Month and Word has a meaning.
@@ -43,6 +51,29 @@ type Head struct {
 	// Remainder marks what has no name of its own: what is not broken down, the
 	// projects of which nothing is said. It stands last, whatever its size.
 	Remainder bool
+}
+
+// name is what an editor wrote as the head's name; "" for a date or a word of the
+// interface.
+func (h Head) name(l *locale.Language) string {
+	switch {
+	case h.Metric != nil:
+		return h.Metric.Name.String(l)
+	case h.Term != nil:
+		return h.Term.Name.String(l)
+	}
+	return h.Text.String(l)
+}
+
+// pos is where that stands.
+func (h Head) pos() diag.Pos {
+	switch {
+	case h.Metric != nil:
+		return h.Metric.Pos
+	case h.Term != nil:
+		return h.Term.Pos
+	}
+	return h.Text.Pos
 }
 
 // Cell is one value.
@@ -69,36 +100,43 @@ func (c Cell) Size() float64 {
 // Exact reports whether the cell has a value that is neither a least nor a most.
 func (c Cell) Exact() bool { return !c.Missing() && c.Value.Bound == locale.Exact }
 
-// RowTotal adds up the cells of a row.
-func (t *Table) RowTotal(row int) Cell { return sum(t.Cells[row]) }
-
-// ColumnTotal adds up the cells of a column.
-func (t *Table) ColumnTotal(column int) Cell {
-	var cells []Cell
-	for _, row := range t.Cells {
-		cells = append(cells, row[column])
+// addUp sets the totals: of the columns as given or, where they are not, as the sum
+// of their cells, and of the rows where these make up a whole.
+func (t *Table) addUp(s *report.Site, columns []Cell, rows bool) {
+	for i := range t.Columns {
+		if columns != nil {
+			t.ColumnTotals = append(t.ColumnTotals, columns[i])
+			continue
+		}
+		var cells []Cell
+		for _, row := range t.Cells {
+			cells = append(cells, row[i])
+		}
+		t.ColumnTotals = append(t.ColumnTotals, sum(s, cells))
 	}
-	return sum(cells)
+	for _, row := range t.Cells {
+		if rows {
+			t.RowTotals = append(t.RowTotals, sum(s, row))
+		}
+	}
+	t.Total = sum(s, t.ColumnTotals)
 }
-
-// Total adds up all cells.
-func (t *Table) Total() Cell { return sum(slices.Concat(t.Cells...)) }
 
 // sum adds up cells. It is of the newest of their dates, and no surer than the
 // least sure of them.
-func sum(cells []Cell) Cell {
+func sum(s *report.Site, cells []Cell) Cell {
 	total := Cell{None: true}
 	for _, c := range cells {
-		if c.Missing() {
+		switch {
+		case c.Missing():
 			continue
-		}
-		if total.None {
+		case total.None:
 			total = c
 			continue
 		}
+		total.Observation = s.Computed(total.Observation, c.Observation)
 		total.Value.Number = total.Value.Number.Add(c.Value.Number)
 		total.Value.Bound = cmp.Or(total.Value.Bound, c.Value.Bound)
-		total.Status = cmp.Or(total.Status, c.Status)
 		if c.AsOf.Compare(total.AsOf) > 0 {
 			total.AsOf = c.AsOf
 		}
@@ -178,6 +216,9 @@ func (t *Table) sortByValue() {
 	})
 	t.Rows = reordered(t.Rows, order)
 	t.Cells = reordered(t.Cells, order)
+	if t.Parts() {
+		t.RowTotals = reordered(t.RowTotals, order)
+	}
 	if len(t.Goals) > 0 {
 		t.Goals = reordered(t.Goals, order)
 	}
