@@ -69,9 +69,21 @@ func newThing(site *string, what edit.Thing, use, short string) *cobra.Command {
 		Short: short,
 		Long: fmt.Sprintf(`%s, with a file for every language and the keys that it needs. What only you
 know is left empty, and gongshi check asks for it. No file is overwritten.`, short),
-		Args: cobra.ExactArgs(1),
+		Args: oneName,
 		RunE: func(cmd *cobra.Command, args []string) error { return runThing(cmd, *site, what, args[0]) },
 	}
+}
+
+// oneName asks for the name of the thing, in words.
+func oneName(cmd *cobra.Command, args []string) error {
+	example := cmd.CommandPath() + " school-crossing"
+	switch {
+	case len(args) == 0:
+		return fmt.Errorf("the name is missing; write it behind the command: %s", example)
+	case len(args) > 1:
+		return fmt.Errorf("a name is one word, with hyphens instead of spaces: %s", example)
+	}
+	return nil
 }
 
 func runThing(cmd *cobra.Command, dir string, what edit.Thing, id string) error {
@@ -100,11 +112,14 @@ func runThing(cmd *cobra.Command, dir string, what edit.Thing, id string) error 
 func refusalOf(err error, hint string) error {
 	var taken *edit.Taken
 	var misnamed *edit.Misnamed
+	var unready *edit.Unready
 	switch {
 	case errors.As(err, &taken):
 		return &build.Refusal{Text: taken.Error(), Hint: hint}
 	case errors.As(err, &misnamed):
 		return &build.Refusal{Text: misnamed.Error(), Hint: misnamed.Hint}
+	case errors.As(err, &unready):
+		return &build.Refusal{Text: unready.Error(), Hint: "gongshi check says what is wrong with it"}
 	}
 	return err
 }

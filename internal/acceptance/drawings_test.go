@@ -228,6 +228,10 @@ func drawnSpecs() []chart.Spec {
 		for _, kind := range []chart.Kind{chart.Grouped, chart.Stacked, chart.Stacked100, chart.SmallMultiples, chart.Line} {
 			specs = append(specs, w.spec(kind, 6, 2), w.spec(kind, 5, 6))
 		}
+		for _, kind := range []chart.Kind{chart.Grouped, chart.Stacked, chart.SmallMultiples, chart.Line} {
+			specs = append(specs, w.gaps(kind))
+		}
+		specs = append(specs, w.far(), w.nothing(chart.Stacked), w.nothing(chart.Stacked100))
 		specs = append(specs, w.spec(chart.Line, 6, 1), w.spec(chart.Line, 1, 2), w.spec(chart.SmallMultiples, 1, 1), w.donut())
 	}
 	return specs
@@ -265,6 +269,39 @@ func (w words) spec(kind chart.Kind, rows, series int) chart.Spec {
 }
 
 var roles = []chart.Role{chart.One, chart.Two, chart.Three, chart.Four, chart.Five, chart.Six}
+
+// gaps is a chart in which a series has a value here, and the other one there: what
+// was not stated is neither drawn nor said.
+func (w words) gaps(kind chart.Kind) chart.Spec {
+	spec := w.spec(kind, 6, 2)
+	spec.ID += "-gaps"
+	for s, series := range spec.Series {
+		for d := range series.Points {
+			if p := &series.Points[d]; d%2 == s {
+				*p = chart.Point{Role: p.Role, None: true}
+			}
+		}
+	}
+	return spec
+}
+
+// far is a chart of progress with a bar that is broken.
+func (w words) far() chart.Spec {
+	spec := w.spec(chart.Progress, 6, 1)
+	spec.ID += "-far"
+	spec.Series[0].Points[1].Value = 10000
+	return spec
+}
+
+// nothing is a stack with a row of zeros.
+func (w words) nothing(kind chart.Kind) chart.Spec {
+	spec := w.spec(kind, 6, 2)
+	spec.ID += "-nothing"
+	for s := range spec.Series {
+		spec.Series[s].Points[3].Value = 0
+	}
+	return spec
+}
 
 // donut is a ring of three parts.
 func (w words) donut() chart.Spec {

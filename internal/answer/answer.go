@@ -26,6 +26,14 @@ type Answer struct {
 // To finds what a reference on a page stands for. The project is the page's, or nil.
 // It returns a problem when there is no answer.
 func To(s *report.Site, p *report.Project, ref *markdown.Ref) (Answer, *diag.Problem) {
+	a, problem := find(s, p, ref)
+	if problem != nil && problem.Sought == "" && a.Metric != nil && s.Faulty(a.Metric) {
+		return a, nil // it follows from a number that could not be read, which has been reported
+	}
+	return a, problem
+}
+
+func find(s *report.Site, p *report.Project, ref *markdown.Ref) (Answer, *diag.Problem) {
 	m, ok := s.Metrics.Get(ref.ID)
 	if !ok {
 		problem := diag.Unknown(ref.Pos, ref.ID, "metric", report.MetricsDir, s.Metrics.IDs())

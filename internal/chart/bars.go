@@ -116,8 +116,11 @@ func barData(points []Point, labels [][]string) []opts.BarData {
 	data := make([]opts.BarData, len(points))
 	for i, p := range points {
 		data[i] = opts.BarData{Name: svg.Literal(labels[i]), Value: p.Value, ItemStyle: markStyle(p.Role)}
-		if p.Missing {
+		switch {
+		case p.Missing:
 			data[i].Label = quietLabel()
+		case p.None:
+			data[i].Label = hidden()
 		}
 	}
 	return data

@@ -158,6 +158,107 @@ func checkSVG(t *testing.T, spec Spec, svg []byte) {
 	}
 }
 
+// Columns that are thinner than their texts become bars, however many there are.
+func TestManyColumns(t *testing.T) {
+	t.Parallel()
+	var specs []Spec
+	for _, n := range []int{30, 33, 40, 80} {
+		spec := Spec{ID: "columns", Kind: Column, Title: "columns", Categories: make([]string, n)}
+		points := make([]Point, n)
+		for i := range points {
+			points[i] = Point{Value: float64(i + 1), Role: Done}
+		}
+		spec.Series = []Series{{Points: points}}
+		specs = append(specs, spec)
+	}
+	for i, drawing := range draw(t, newDrawer(t, cache), specs...) {
+		checkSVG(t, specs[i], drawing.Narrow)
+	}
+}
+
+// What was not stated has no mark and no label; a line goes on past it, and ends
+// only at what is missing.
+func TestNotStated(t *testing.T) {
+	t.Parallel()
+	none := func(role Role) Point { return Point{Value: 7, Label: "unsaid", Role: role, None: true} }
+	say := func(role Role, v float64) Point { return Point{Value: v, Label: fmt.Sprintf("%v said", v), Role: role} }
+	var specs []Spec
+	for _, kind := range kinds {
+		spec := Spec{
+			ID: "unstated", Kind: kind, Title: "unstated", Categories: []string{"March", "June", "September", "December"}, At: []float64{3, 6, 9, 12},
+			Series: []Series{{Name: "A", Points: []Point{say(One, 3), none(One), say(One, 9), none(One)}}},
+		}
+		if kind != Bar && kind != Column && kind != Progress && kind != Donut {
+			spec.Series = append(spec.Series, Series{Name: "B", Points: []Point{none(Two), say(Two, 6), none(Two), say(Two, 12)}})
+		}
+		if kind != Donut {
+			specs = append(specs, spec)
+		}
+	}
+	for i, drawing := range draw(t, newDrawer(t, cache), specs...) {
+		for _, svg := range [][]byte{drawing.Wide, drawing.Narrow} {
+			checkSVG(t, specs[i], svg)
+			if got := texts(t, svg); slices.Contains(got, "unsaid") || slices.Contains(got, "") {
+				t.Errorf("%s: %q says something of what was not stated", specs[i].Kind, got)
+			}
+			lines := bytes.Count(svg, []byte(`class="c-line-one"`)) + bytes.Count(svg, []byte(`class="c-line-two"`))
+			if specs[i].Kind == Line && lines < 2 {
+				t.Errorf("%d lines go past what was not stated, want 2: %s", lines, svg)
+			}
+		}
+	}
+}
+
+// A bar that would leave the others slivers is broken, and its label true.
+func TestLongProgressIsBroken(t *testing.T) {
+	t.Parallel()
+	spec := Spec{
+		ID: "far", Kind: Progress, Title: "far", Categories: []string{"a", "b", "c"}, GoalName: "Goal",
+		Series: []Series{{Points: []Point{{Value: 100, Goal: 1, Label: "10,000%", Role: Done}, {Value: 0.8, Goal: 1, Label: "80%", Role: Done}, {Value: 2.5, Goal: 1, Label: "250%", Role: Done}}}},
+	}
+	usual := spec
+	usual.Series = []Series{{Points: slices.Clone(spec.Series[0].Points)}}
+	usual.Series[0].Points[0].Value = 2.5
+	drawings := draw(t, newDrawer(t, cache), spec, usual)
+	for _, svg := range [][]byte{drawings[0].Wide, drawings[0].Narrow} {
+		checkSVG(t, spec, svg)
+		if !slices.Contains(texts(t, svg), "10,000%") {
+			t.Errorf("the broken bar does not tell its value: %s", svg)
+		}
+		if n := bytes.Count(svg, []byte(`class="c-edge"/>`)); n != 1 {
+			t.Errorf("%d bars are broken, want 1: %s", n, svg)
+		}
+		_, bars, _ := bytes.Cut(svg, []byte(`data-d="0"/>`))
+		var left, top, right float64
+		if _, err := fmt.Sscanf(string(bars), `<path d="M%f %fL%f `, &left, &top, &right); err != nil || right-left < 60 {
+			t.Errorf("the other bar is from %v to %v (%v), a sliver: %s", left, right, err, svg)
+		}
+	}
+	if bytes.Contains(drawings[1].Wide, []byte(`class="c-edge"/>`)) {
+		t.Errorf("a bar is broken that has room: %s", drawings[1].Wide)
+	}
+}
+
+// A row of a stack in which everything is zero says so.
+func TestZeroRowsOfStacks(t *testing.T) {
+	t.Parallel()
+	var specs []Spec
+	for _, kind := range []Kind{Stacked, Stacked100} {
+		specs = append(specs, Spec{
+			ID: "zeros", Kind: kind, Title: "zeros", Categories: []string{"some", "none"},
+			Series: []Series{{Name: "a", Points: pointsOf([]float64{30, 0}, One, "%d of a")}, {Name: "b", Points: pointsOf([]float64{20, 0}, Two, "%d of b")}},
+		})
+	}
+	for i, drawing := range draw(t, newDrawer(t, cache), specs...) {
+		for _, svg := range [][]byte{drawing.Wide, drawing.Narrow} {
+			checkSVG(t, specs[i], svg)
+			if got := texts(t, svg); !slices.Contains(got, "0 of a") {
+				t.Errorf("%s: %q says nothing of the row of zeros", specs[i].Kind, got)
+			}
+		}
+	}
+}
+
 // wantMarks are the series and the category of every mark that a drawing is to
 // have: what is known and, but on a line, not nothing.
 func wantMarks(spec Spec) map[string]bool {
@@ -165,11 +266,11 @@ func wantMarks(spec Spec) map[string]bool {
 	for d := range spec.Categories {
 		known := true
 		for _, series := range spec.Series {
-			known = known && !series.Points[d].Missing
+			known = known && !series.Points[d].Missing && !series.Points[d].None
 		}
 		for s, series := range spec.Series {
 			p := series.Points[d]
-			drawn := !p.Missing && (p.Value > 0 || spec.Kind == Line)
+			drawn := !p.Missing && !p.None && (p.Value > 0 || spec.Kind == Line)
 			if drawn && (known || spec.Kind != Stacked100) {
 				want[fmt.Sprint(s, " ", d)] = true
 			}
@@ -499,13 +600,15 @@ func TestSpecsThatCannotBeDrawn(t *testing.T) {
 		{"same colours", Spec{ID: "x", Kind: Stacked, Categories: names, Series: append(one, one...)}, "needs one role"},
 		{"below zero on a bar", Spec{ID: "x", Kind: Progress, Categories: names, Series: []Series{{Points: pointsOf([]float64{1, -2}, Done, "%d")}}}, "the value -2"},
 		{"part not known", Spec{ID: "x", Kind: Donut, Categories: names, Series: []Series{{Points: []Point{{Value: 1, Role: Done}, {Role: Open, Missing: true}}}}}, "all known"},
+		{"part not stated", Spec{ID: "x", Kind: Donut, Categories: names, Series: []Series{{Points: []Point{{Value: 1, Role: Done}, {Role: Open, None: true}}}}}, "all known"},
+		{"missing and not stated", Spec{ID: "x", Kind: Bar, Categories: names[:1], Series: []Series{{Points: []Point{{Role: Done, None: true, Missing: true}}}}}, "at once"},
 		{"too many series", Spec{ID: "x", Kind: Grouped, Categories: names, Series: slices.Repeat(one, 7)}, "at most 6 series, not 7"},
 		{"too many panels", Spec{ID: "x", Kind: SmallMultiples, Categories: make([]string, 31), Series: []Series{{Points: pointsOf(make([]float64, 31), Done, "%d")}}}, "at most 30 panels, not 31"},
 		{"no dates", Spec{ID: "x", Kind: Line, Categories: names, Series: one}, "for every category, not 0 for 2"},
 		{"dates backwards", Spec{ID: "x", Kind: Line, Categories: names, At: []float64{2, 1}, Series: one}, "the place 1 on the axis"},
 		{"no number", Spec{ID: "x", Kind: Line, Categories: names, At: []float64{1, 2}, Series: []Series{{Points: []Point{{Value: math.NaN(), Role: Done}, {Role: Done}}}}}, "is not a number"},
 		{"no goal", Spec{ID: "x", Kind: Line, Categories: names, At: []float64{1, 2}, Goal: &Goal{math.Inf(1), ""}, Series: one}, "the goal +Inf"},
-		{"no word for the goal", Spec{ID: "x", Kind: Line, Categories: names, At: []float64{1, 2}, Goal: &Goal{1, " "}, Series: one}, "the goal 1 has no label"},
+		{"no word for the goal", Spec{ID: "x", Kind: Line, Categories: names, At: []float64{1, 2}, Goal: &Goal{1, " "}, GoalName: "Goal", Series: one}, "the goal 1 has no label"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -21,9 +21,13 @@ func columnValues(s Spec, c option.Canvas) (values [][]string, fit bool) {
 // columnBand is how wide the place of one column is.
 func columnBand(s Spec, c option.Canvas) int { return c.Width / len(s.Categories) }
 
-// columnsFit reports whether the texts of a chart have room above and below
-// upright columns.
+// columnsFit reports whether columns are wide enough to be told apart, and the
+// texts of a chart have room above and below them.
 func columnsFit(s Spec, c option.Canvas) bool {
+	const narrowest = 24
+	if columnBand(s, c) < narrowest {
+		return false
+	}
 	_, names := columnNames(s, c)
 	_, values := columnValues(s, c)
 	return names && values

@@ -13,24 +13,28 @@
 //
 //	c-done … c-six                marks: fill, and stroke for the pale ones, which have an outline
 //	c-line-done … c-line-six      the lines of a line chart: stroke
-//	c-on-done … c-on-six          values that stand on a mark: fill
+//	c-on-done … c-on-six          values that stand on a mark: fill, and stroke for those on a texture
+//	c-tex-one, -three, -four, -six  the textures of marks: stroke
 //	c-edge                        the gap around the parts of a stack: stroke, the page's background
 //	c-track                       the way that progress has before it: fill
 //	c-goal, c-line-goal           what is to be reached: fill, stroke
 //	c-text, c-text2               names and values; what is said second: fill
 //	c-rule                        the line that bars and columns stand on: stroke
 //
-// The swatches of a legend have the classes of the marks, too. A mark, and
-// nothing else, has data-s, the index of its series, and data-d, the index of
-// its category: the column and the row of the chart's table. The ID of a picture
-// is that of the Spec followed by -w or -n (wide, narrow).
+// The swatches of a legend have the classes of the marks, too. A mark with a
+// texture is filled with a pattern, and the tile of the pattern has the class; its
+// outline has that of a line. A mark, and nothing else, has data-s, the index of
+// its series, and data-d, the index of its category: the column and the row of the
+// chart's table. Marks are in the order in which one reads it, by row, then by
+// column. The ID of a picture is that of the Spec followed by -w or -n (wide, narrow).
 //
 // # What is not there
 //
 // Nothing has no mark, but its value is written; on a line it is a point like any
-// other. What nobody knows has no mark either, and the words that stand for it
-// are where the mark would begin. In a stack they stand beside the bar; a bar of
-// shares whose whole is not known is not drawn.
+// other, and in a stack it is written where the row has no bar. What nobody knows
+// has no mark either, and the words that stand for it are where the mark would
+// begin. In a stack they stand beside the bar; a bar of shares whose whole is not
+// known is not drawn. Where nothing was stated nothing is drawn or written.
 //
 // # Texts are literal
 //

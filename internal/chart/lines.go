@@ -14,7 +14,7 @@ func planLine(s Spec, c option.Canvas) (option.Plan, error) {
 	for _, series := range s.Series {
 		out := line.Series{Name: series.Name, Role: string(series.Points[0].Role)}
 		for _, p := range series.Points {
-			out.Points = append(out.Points, line.Point{Value: p.Value, Label: p.Label, Missing: p.Missing})
+			out.Points = append(out.Points, line.Point{Value: p.Value, Label: p.Label, Missing: p.Missing, None: p.None})
 		}
 		ch.Series = append(ch.Series, out)
 	}

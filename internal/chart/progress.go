@@ -12,8 +12,9 @@ import (
 )
 
 // planProgress lays out horizontal bars, each on a track that is as long as the
-// largest value or goal. The values stand in a column behind the tracks; what is
-// not known is said on its track. Goals are upright ticks, with a legend on top.
+// largest value or goal. A bar that would leave the others slivers is broken: it
+// ends with its track. The values stand in a column behind the tracks; what is not
+// known is said on its track. Goals are upright ticks, with a legend on top.
 func planProgress(s Spec, c option.Canvas) (option.Plan, error) {
 	var legend *option.Keys
 	if s.hasGoals() {
@@ -26,16 +27,24 @@ func planProgress(s Spec, c option.Canvas) (option.Plan, error) {
 	layout := t.chart()
 	layout.ShowBackground = opts.Bool(true)
 	bar.AddSeries("", t.data(), charts.WithBarChartOpts(layout), charts.WithLabelOpts(valueLabel("right", c)))
-	e := t.extras(t.barTree(), tickTree(t.bar))
-	marks := s.marks()
+	e, marks := t.extras(t.barTree()), s.marks()
+	if breaks := t.breaks(); len(breaks) > 0 {
+		overlay(bar, "", breaks)
+		e.Series, marks = append(e.Series, breakTree(t.bar)), append(marks, nil)
+	}
 	if legend != nil {
 		bar.SetGlobalOptions(charts.WithLegendOpts(legend.Legend(2, option.Edge)))
-		ticks := charts.NewLine()
-		ticks.AddSeries(legend.Texts()[0], t.goals())
-		bar.Overlap(ticks)
-		e.Legend, marks = legend, append(marks, nil)
+		overlay(bar, legend.Texts()[0], t.goals())
+		e.Series, e.Legend, marks = append(e.Series, tickTree(t.bar)), legend, append(marks, nil)
 	}
 	return e.Plan(bar, c.Width, t.end(), marks)
+}
+
+// overlay adds a series of signs on bars.
+func overlay(bar *charts.Bar, name string, signs []opts.LineData) {
+	line := charts.NewLine()
+	line.AddSeries(name, signs)
+	bar.Overlap(line)
 }
 
 // hasGoals reports whether there is a goal to show.
@@ -60,10 +69,7 @@ func layTracks(s Spec, c option.Canvas, top int) tracks {
 	}
 	t.labels, _ = option.WrapAll(labelsOf(t.points), c.Values(), valueLimit(c))
 	t.rows = layRows(s.Categories, cluster{1, option.Most(t.labels)}, c, top)
-	for _, p := range t.points {
-		t.reach = max(t.reach, p.Value, p.Goal)
-	}
-	t.reach = orOne(t.reach)
+	t.reach = orOne(reachOfTracks(t.points))
 	shortest := float64(t.length) - valueGap - option.Widest(t.labels, c.Values())
 	column := 0.0
 	for d := range t.points {
@@ -75,6 +81,22 @@ func layTracks(s Spec, c option.Canvas, top int) tracks {
 	}
 	t.length -= valueGap + int(math.Ceil(column))
 	return t
+}
+
+// reachOfTracks is the largest value or goal, but for values that leave the others
+// slivers: where the bars end at several times the largest goal, those beyond it
+// are broken.
+func reachOfTracks(points []Point) float64 {
+	const most = 2.5
+	reach, goal := 0.0, 0.0
+	for _, p := range points {
+		reach, goal = max(reach, p.Value, p.Goal), max(goal, p.Goal)
+	}
+	shorter := func(p Point) bool { return p.Value > 0 && p.Value <= most*goal }
+	if reach > most*goal && slices.ContainsFunc(points, shorter) {
+		return most * goal
+	}
+	return reach
 }
 
 // clear reports whether the words for a value that is not known have room on a
@@ -101,7 +123,8 @@ func withoutGoals(points []Point) []Point {
 // bar would begin, if it has room there.
 func (t tracks) data() []opts.BarData {
 	data := barData(t.points, t.labels)
-	for d := range data {
+	for d, p := range t.points {
+		data[d].Value = min(p.Value, t.reach)
 		if t.onTrack[d] {
 			data[d].Label.Position = "insideLeft"
 		}
@@ -126,6 +149,27 @@ func (t tracks) goals() []opts.LineData {
 		}
 	}
 	return data
+}
+
+// breaks are where the bars are broken that are longer than their tracks.
+func (t tracks) breaks() []opts.LineData {
+	const before = 20 // the end, in units
+	var data []opts.LineData
+	for d, p := range t.points {
+		if p.Value > t.reach {
+			data = append(data, opts.LineData{Value: []any{t.reach * (1 - before/float64(t.length)), d}})
+		}
+	}
+	return data
+}
+
+// breakTree is how a break looks: two slanting cuts through the bar.
+func breakTree(bar int) option.Tree {
+	return option.Tree{
+		"silent": true, "clip": false, "symbol": "path://M0 3L1 0M1 3L2 0", "symbolSize": []int{18, bar + 8},
+		"lineStyle": option.Tree{"width": 0},
+		"itemStyle": option.Tree{"color": "none", "borderColor": ink.Edge, "borderWidth": 4},
+	}
 }
 
 // tickTree is how ticks look: they reach over the bars, and have a gap around

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -61,7 +60,7 @@ type Spec struct {
 // Goal is a value to be reached, drawn as a dashed line across a line chart.
 type Goal struct {
 	Value float64 // on the scale of the points
-	Label string  // as readers see it: 目标90%; "": the GoalName of the Spec
+	Label string  // as readers see it: 目标90%
 }
 
 // Series is one column of the table, a point for every category.
@@ -76,6 +75,7 @@ type Point struct {
 	Label   string  // as readers see it: 156盏
 	Role    Role    // where there can be several series: the same for all points of one
 	Missing bool    // nobody knows the value: there is no mark, and the Label, such as 未公布, stands where it would begin
+	None    bool    // nothing was stated here: no mark, no label, and a line goes on past it
 	Goal    float64 // for progress: what is to be reached, on the scale of Value; 0: nothing is
 }
 
@@ -105,11 +105,11 @@ func total(points []Point) float64 {
 }
 
 // cleaned returns the Spec with every drawn text on one line and fit for XML, and
-// nothing in the place of what nobody knows.
+// nothing in the place of what nobody knows or stated.
 func (s Spec) cleaned() Spec {
 	s.Title, s.Description, s.Centre, s.GoalName = clean(s.Title), clean(s.Description), clean(s.Centre), clean(s.GoalName)
 	if s.Goal != nil {
-		s.Goal = &Goal{s.Goal.Value, cmp.Or(clean(s.Goal.Label), s.GoalName)}
+		s.Goal = &Goal{s.Goal.Value, clean(s.Goal.Label)}
 	}
 	s.Categories = slices.Clone(s.Categories)
 	for i, name := range s.Categories {
@@ -121,8 +121,11 @@ func (s Spec) cleaned() Spec {
 		s.Series[i].Points = slices.Clone(series.Points)
 		for j, p := range series.Points {
 			p.Label = clean(p.Label)
-			if p.Missing {
+			if p.Missing || p.None {
 				p.Value = 0
+			}
+			if p.None {
+				p.Label = ""
 			}
 			s.Series[i].Points[j] = p
 		}

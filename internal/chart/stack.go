@@ -65,7 +65,7 @@ func (s Spec) wholes() (whole []float64, known []bool) {
 		known[d] = true
 		for _, series := range s.Series {
 			whole[d] += series.Points[d].Value
-			known[d] = known[d] && !series.Points[d].Missing
+			known[d] = known[d] && !series.Points[d].Missing && !series.Points[d].None
 		}
 	}
 	return whole, known
@@ -81,15 +81,19 @@ type stack struct {
 }
 
 // wrap wraps the values, and returns the largest number of lines. What is not
-// known is said beside the bar.
+// known is said beside the bar, and where there is no bar that it is nothing.
 func (st *stack) wrap(c option.Canvas) (lines int) {
 	for _, series := range st.spec.Series {
 		wrapped, _ := option.WrapAll(labelsOf(series.Points), c.Values(), valueLimit(c))
 		st.values, lines = append(st.values, wrapped), max(lines, option.Most(wrapped))
 	}
+	whole, known := st.spec.wholes()
 	for d := range st.spec.Categories {
-		missing := slices.IndexFunc(st.spec.Series, func(s Series) bool { return s.Points[d].Missing })
-		st.beside = append(st.beside, missing)
+		said := slices.IndexFunc(st.spec.Series, func(s Series) bool { return s.Points[d].Missing })
+		if said < 0 && whole[d] == 0 && (known[d] || st.spec.Kind == Stacked) {
+			said = slices.IndexFunc(st.spec.Series, func(s Series) bool { return !s.Points[d].None })
+		}
+		st.beside = append(st.beside, said)
 	}
 	return lines
 }

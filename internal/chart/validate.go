@@ -45,7 +45,9 @@ func (s Spec) validatePoint(p Point) error {
 	switch {
 	case !slices.Contains(roles, p.Role):
 		return fmt.Errorf("the role %q is not known", p.Role)
-	case p.Missing:
+	case p.Missing && p.None:
+		return fmt.Errorf("a point is missing (%q) and was not stated at once", p.Label)
+	case p.Missing, p.None:
 		return nil
 	case !finite(p.Value) || !finite(p.Goal):
 		return fmt.Errorf("the value %v (%q) is not a number", p.Value, p.Label)
@@ -87,7 +89,7 @@ func (s Spec) validateParts() error {
 	if n := len(points); n != 2 && n != 3 {
 		return fmt.Errorf("a donut has two or three parts, not %d", n)
 	}
-	if slices.ContainsFunc(points, func(p Point) bool { return p.Missing }) {
+	if slices.ContainsFunc(points, func(p Point) bool { return p.Missing || p.None }) {
 		return errors.New("a donut has parts that are all known")
 	}
 	if total(points) == 0 {
@@ -130,7 +132,7 @@ func (s Spec) validateAxis() error {
 		return nil
 	case !finite(s.Goal.Value):
 		return fmt.Errorf("the goal %v (%q) is not a number", s.Goal.Value, s.Goal.Label)
-	case clean(s.Goal.Label+s.GoalName) == "":
+	case clean(s.Goal.Label) == "":
 		return fmt.Errorf("the goal %v has no label", s.Goal.Value)
 	}
 	return nil

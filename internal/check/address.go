@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"gongshi/internal/diag"
@@ -22,6 +21,11 @@ func addressesUnique(s *report.Site) diag.List {
 	for m := range s.Metrics.All() {
 		claim(m.Path(), m.Pos)
 	}
+	for c := range s.Charts.All() {
+		for _, address := range c.Addresses() {
+			claim(address, c.Pos)
+		}
+	}
 	for p := range s.Pages.All() {
 		claim(p.Path, p.Place())
 		l.Append(notReserved(s, p.Path, p.Place()))
@@ -37,9 +41,7 @@ func addressesUnique(s *report.Site) diag.List {
 // itself.
 func notReserved(s *report.Site, address string, pos diag.Pos) diag.List {
 	var l diag.List
-	first, _, _ := strings.Cut(strings.Trim(address, "/"), "/")
-	_, isLanguage := s.Language(first)
-	if isLanguage || slices.Contains(report.Reserved, first) {
+	if first, ok := s.Reserves(address); ok {
 		l.Add(diag.At(pos, "address %s begins with %q, which the site needs for itself", address, first).
 			WithHint("rename the folder content/%s", first))
 	}

@@ -30,7 +30,7 @@ var rules = []func(*report.Site) diag.List{
 	breakdownsAddUp, // parts by area, level or category make up the total, or the rest is declared
 	projectsAddUp,   // what projects contribute does not exceed the total, or the difference is declared
 	projectsSound,   // terms, sources and metrics that exist, dates in order
-	tabulate.Check,  // charts whose metrics can stand together in that form
+	chartsSound,     // charts whose metrics can stand together in that form
 }
 
 // Site runs every rule, also after a failure. Of a file that could not be read,
@@ -44,6 +44,22 @@ func Site(site *report.Site) diag.List {
 		problems.Append(rule(site))
 	}
 	return slices.DeleteFunc(problems, func(p diag.Problem) bool { return site.Unread[p.Sought] })
+}
+
+// chartsSound leaves out what follows from a number that could not be read.
+func chartsSound(s *report.Site) diag.List {
+	broken := map[diag.Pos]bool{}
+	for m := range s.Metrics.All() {
+		broken[m.Pos] = s.Faulty(m)
+	}
+	for c := range s.Charts.All() {
+		for _, ref := range c.Metrics {
+			if m, ok := s.Metrics.Get(ref.ID); ok && s.Faulty(m) {
+				broken[c.Pos], broken[ref.Pos] = true, true
+			}
+		}
+	}
+	return slices.DeleteFunc(tabulate.Check(s), func(p diag.Problem) bool { return broken[p.Pos] || p.See != nil && broken[*p.See] })
 }
 
 // Where the things are that an id may name, for problems.

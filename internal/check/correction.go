@@ -20,6 +20,10 @@ func correctionsSound(s *report.Site, m *report.Metric) diag.List {
 		}
 		now, ok := s.Now(m, c.Subject())
 		switch {
+		case c.Date.Compare(today(s)) > 0 && !today(s).IsZero():
+			l.Add(diag.At(c.Pos, "correction of %s is newer than the date that the site speaks of, %s", c.Date, today(s)).
+				WithHint("if the day is right, write date = %s in config.toml", c.Date))
+		case !ok && s.Faulty(m): // the value may be just what could not be read
 		case !ok:
 			l.Add(diag.At(c.Pos, "correction of %s is of the %s, but there is none", c.Date, named(c.Subject())).
 				WithHint("write as_of = and the date of the value that was changed"))

@@ -84,7 +84,7 @@ func sourcesComplete(s *report.Site) diag.List {
 func projectsSound(s *report.Site) diag.List {
 	var l diag.List
 	for p := range s.Projects.All() {
-		if p.Broken {
+		if s.Unread[p.Pos.File] {
 			continue
 		}
 		l.Append(projectTerms(s, p))
@@ -172,7 +172,7 @@ func projectSchedule(s *report.Site, p *report.Project) diag.List {
 		l.Add(diag.At(p.Schedule.Pos, "schedule gives a reason, but no state; allowed are ahead, on-time, behind"))
 	case state == report.Behind && !p.Schedule.Reason.Written():
 		l.Add(diag.At(p.Schedule.Pos, "project is behind its plan, but gives no reason").WithHint(`add reason = { zh = "…", en = "…" } below [schedule]`))
-	case state != "" && state != report.Behind && s.Overdue(p):
+	case state != "" && state != report.Behind && s.Overdue(p) && !today(s).IsZero():
 		l.Add(diag.At(p.Schedule.Pos, "schedule says %s, but the project was due on %s, and the site speaks of %s", state, p.Due, s.AsOf()).WithSee(p.Due.Pos).
 			WithHint(`write state = "behind" and the reason; if it is completed, change its status`))
 	}
@@ -240,7 +240,7 @@ func projectDates(s *report.Site, p *report.Project) diag.List {
 	if !started.IsZero() && !p.Due.IsZero() && p.Due.Compare(started.Date) < 0 {
 		l.Add(diag.At(p.Due.Pos, "due on %s, before it started on %s", p.Due, started).WithSee(started.Pos))
 	}
-	if p.Status.ID == string(report.Completed) && completed.IsZero() && !completed.Unpublished {
+	if p.Status.ID == string(report.Completed) && completed.Pos == (diag.Pos{}) {
 		l.Add(diag.At(p.Status.Pos, "project is completed, but does not say when").
 			WithHint(`add completed = 2024-10-20, or completed = "not-published" if nobody has published the date`))
 	}
@@ -255,7 +255,7 @@ func projectDates(s *report.Site, p *report.Project) diag.List {
 // speaks of, and what has not begun although its day has come.
 func datesToCome(s *report.Site, p *report.Project) diag.List {
 	var l diag.List
-	now, waiting := s.AsOf(), p.Status.ID == string(report.NotStarted)
+	now, waiting := today(s), p.Status.ID == string(report.NotStarted)
 	if now.IsZero() {
 		return l // without a source, which is reported
 	}
@@ -273,8 +273,21 @@ func datesToCome(s *report.Site, p *report.Project) diag.List {
 	return l
 }
 
+// today returns the date that the site speaks of, or the zero date when the date of
+// a source cannot be read: it might be the newest.
+func today(s *report.Site) locale.Date {
+	for src := range s.Sources.All() {
+		if s.Date.IsZero() && src.Date.IsZero() {
+			return locale.Date{}
+		}
+	}
+	return s.AsOf()
+}
+
 // completionAgrees compares the completion rate on the home page with the projects
-// that are described here: of neither sort can these be more than there are.
+// that are described here: of neither sort can these be more than there are. One that
+// is not completed may have been begun here before anybody counts it, and a site that
+// has a newer source may not have the newer rate yet: then it is a notice.
 func completionAgrees(s *report.Site) diag.List {
 	var l diag.List
 	m, ok := s.Metrics.Get(s.Home.Headline.ID)
@@ -282,22 +295,48 @@ func completionAgrees(s *report.Site) diag.List {
 		return l
 	}
 	rate, ok := s.Latest(m)
-	if !ok || m.Kind != report.Ratio {
+	if !ok || m.Kind != report.Ratio || s.Faulty(m) {
 		return l // which is reported
 	}
-	done, open := s.CompletedBy(rate.AsOf)
-	compare := func(projects []*report.Project, are string, most locale.Decimal) {
-		n := len(projects)
-		if n == 0 || locale.Int(int64(n)).Cmp(most) <= 0 {
+	done, open := s.CompletedBy(rate)
+	compare := func(projects []*report.Project, are string, most locale.Decimal, notice bool) {
+		if locale.Int(int64(len(projects))).Cmp(most) <= 0 || len(projects) == 0 {
 			return
 		}
-		l.Add(diag.At(projects[n-1].Status.Pos, "%d of the projects here are %s as of %s; by %q there are %s", n, are, rate.AsOf, m.ID, most).WithSee(m.Pos).
-			WithHint("correct the status of a project, or the values of %s and %s", m.Of[0].ID, m.Of[1].ID))
+		problem := diag.At(latest(projects).Status.Pos, "%d of the projects here are %s as of %s (%s); by %q there are %s", len(projects), are, rate.AsOf, slugs(projects), m.ID, most).WithSee(m.Pos).
+			WithHint("if one of them is newer than the rate, give it its newer source or the day on which it started, or add newer values of %s and %s; else correct its status, or those values", m.Of[0].ID, m.Of[1].ID)
+		problem.Notice = notice || s.NewestSource().Compare(s.Told(rate)) > 0
+		l.Add(problem)
 	}
 	share := rate.Value.Share
-	compare(done, "completed", share.Part)
+	compare(done, "completed", share.Part, false)
 	if rest := share.Whole.Sub(share.Part); rest.Sign() >= 0 { // else the rate is reported
-		compare(open, "not completed", rest)
+		compare(open, "not completed", rest, true)
 	}
 	return l
+}
+
+// latest returns the project that is likely to be the newest: one of which nobody
+// knows yet when it started, or else the one that started last.
+func latest(projects []*report.Project) *report.Project {
+	last := projects[0]
+	for _, p := range projects[1:] {
+		if p.Started.IsZero() || !last.Started.IsZero() && p.Started.Compare(last.Started.Date) >= 0 {
+			last = p
+		}
+	}
+	return last
+}
+
+// slugs names projects, if they are few enough to read.
+func slugs(projects []*report.Project) string {
+	const readable = 6
+	var names []string
+	for i, p := range projects {
+		if i == readable {
+			return strings.Join(names, ", ") + ", …"
+		}
+		names = append(names, p.Slug)
+	}
+	return strings.Join(names, ", ")
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gongshi/internal/check"
+	"gongshi/internal/diag"
 	"gongshi/internal/load"
 )
 
@@ -68,10 +69,10 @@ func TestFactsRefused(t *testing.T) {
 		{"started in the future", []edit{status("in-progress", "started = 2024-12-01\n")}, `content/projects/lane/project.toml:4:11: started on 2024-12-01, but the site speaks of 2024-11-25`},
 		{"completed in the future", []edit{{projectFile, "2024-10-01", "2099-10-01"}}, `content/projects/lane/project.toml:5:13: completed on 2099-10-01, but the site speaks of 2024-11-25`},
 		{"ahead and overdue", []edit{status("in-progress", "due = 2024-10-01\n"), {projectFile, "[counts]", "[schedule]\nstate = \"ahead\"\n[counts]"}}, `content/projects/lane/project.toml:6:2: schedule says ahead, but the project was due on 2024-10-01, and the site speaks of 2024-11-25 (see content/projects/lane/project.toml:4:7)`},
-		{"more completed than there are", []edit{{metricsFile, "= 42", "= 0"}, {metricsFile, `"85.7%"`, `"0.0%"`}}, `content/projects/lane/project.toml:3:10: 1 of the projects here are completed as of 2024-11-25; by "rate" there are 0 (see content/metrics/a.toml:25:2)`},
-		{"more open than there are", []edit{{metricsFile, "= 42", "= 49"}, {metricsFile, `"85.7%"`, `"100.0%"`}, status("in-progress", "")}, `content/projects/lane/project.toml:3:10: 1 of the projects here are not completed as of 2024-11-25; by "rate" there are 0 (see content/metrics/a.toml:25:2)`},
+		{"more completed than there are", []edit{{metricsFile, "= 42", "= 0"}, {metricsFile, `"85.7%"`, `"0.0%"`}}, `content/projects/lane/project.toml:3:10: 1 of the projects here are completed as of 2024-11-25 (lane); by "rate" there are 0 (see content/metrics/a.toml:25:2)`},
+		{"more open than there are", []edit{{metricsFile, "= 42", "= 49"}, {metricsFile, `"85.7%"`, `"100.0%"`}, status("in-progress", "")}, `content/projects/lane/project.toml:3:10: 1 of the projects here are not completed as of 2024-11-25 (lane); by "rate" there are 0 (see content/metrics/a.toml:25:2)`},
 		// Units.
-		{"empty unit", []edit{{metricsFile, `zh = "盏"`, `zh = ""`}}, `content/metrics/a.toml:3:1: unit in 中文 has nothing written for "other"`},
+		{"empty unit", []edit{{metricsFile, `zh = "盏"`, `zh = ""`}}, `content/metrics/a.toml:3:1: "unit" has no text in 中文 (zh)`},
 		{"empty form of a unit", []edit{{metricsFile, `one = "light"`, `one = " "`}}, `content/metrics/a.toml:3:1: unit in English has nothing written for "one"`},
 	}
 	for _, tt := range tests {
@@ -99,11 +100,69 @@ func TestFactsThatPass(t *testing.T) {
 		"a newest part that is missing":      {newer, {metricsFile, "= 42", "= 42\nvalues.\"2025-06-30\" = { missing = true, source = \"report\" }"}},
 		"not started, to start one day":      {statuses, status("not-started", "started = 2025-03-01\n")},
 		"overdue, and nobody knows":          {statuses, status("not-published", "due = 2024-10-01\n"), {projectFile, "[counts]", "[schedule]\nstate = \"on-time\"\n[counts]"}},
+		"a project newer than the rate":      {newer, {metricsFile, "= 42", "= 49"}, {metricsFile, `"85.7%"`, `"100.0%"`}, status("in-progress", "started = 2025-03-01\n"), {projectFile, `"notice"`, `"report"`}},
+		"started after the rate's date":      {newer, {metricsFile, "= 42", "= 49"}, {metricsFile, `"85.7%"`, `"100.0%"`}, status("in-progress", "started = 2025-03-01\n")},
+		"units of other letters":             {{metricsFile, `one = "light", other = "lights"`, `one = "km", other = "km"`}, {metricsFile, `zh = "盏"`, `zh = "km"`}},
 		"completed after the rate's date":    {newer, {metricsFile, "= 42", "= 0"}, {metricsFile, `"85.7%"`, `"0.0%"`}, {projectFile, "2024-10-01", "2025-03-01"}},
 	}
 	for name, edits := range tests {
 		if got := problems(with(t, edits...)); len(got) > 0 {
 			t.Errorf("%s:\n%s", name, strings.Join(got, "\n"))
+		}
+	}
+}
+
+// TestWhoIsNewer holds that a rate which the projects belie stops a build only where
+// nothing newer can be the reason.
+func TestWhoIsNewer(t *testing.T) {
+	done := []edit{{metricsFile, "= 42", "= 0"}, {metricsFile, `"85.7%"`, `"0.0%"`}}
+	open := []edit{{metricsFile, "= 42", "= 49"}, {metricsFile, `"85.7%"`, `"100.0%"`}, status("in-progress", "")}
+	for name, tt := range map[string]struct {
+		edits  []edit
+		notice bool
+	}{
+		"completed":                     {done, false},
+		"completed, and a newer source": {append(done, newer), true},
+		"not completed":                 {open, true},
+	} {
+		site, list := load.Site(with(t, tt.edits...))
+		list.Append(check.Site(site))
+		i := slices.IndexFunc(list, func(p diag.Problem) bool { return strings.Contains(p.Text, "of the projects here") })
+		if i < 0 || list[i].Notice != tt.notice {
+			t.Errorf("%s: want notice %v, got %v", name, tt.notice, list)
+		}
+	}
+}
+
+// TestNewestIsNamed holds that of several projects the one is pointed at that was
+// added last, as far as anybody can tell.
+func TestNewestIsNamed(t *testing.T) {
+	edits := []edit{{metricsFile, "= 42", "= 49"}, {metricsFile, `"85.7%"`, `"100.0%"`}, status("in-progress", "started = 2024-05-01\n"),
+		{"content/projects/crossing/project.toml", "", "status = \"in-progress\"\nsource = \"notice\"\n"}}
+	want := `content/projects/crossing/project.toml:1:10: 2 of the projects here are not completed as of 2024-11-25 (crossing, lane); by "rate" there are 0 (see content/metrics/a.toml:25:2)`
+	if got := problems(with(t, edits...)); !slices.Contains(got, want) {
+		t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n     "), want)
+	}
+}
+
+// TestBadDateIsOneProblem holds that what follows from a date or a number that
+// cannot be read is left out.
+func TestBadDateIsOneProblem(t *testing.T) {
+	reference := edit{"content/index.en.md", "See", "By then {{lights 2024-11-25}}. See"}
+	chinese := edit{"content/index.zh.md", "见", "当时{{lights 2024-11-25}}，见"}
+	for name, edits := range map[string][]edit{
+		"day that there is not":   {{metricsFile, `"2024-11-25" = 156`, `"2024-11-31" = 156`}, reference, chinese, seen(lightsSeen)},
+		"only value of a chart":   {{metricsFile, `"2024-11-25" = 156`, `"2024-11-31" = 156`}, {"content/charts/a.toml", `["lights", "led"]`, `["lights"]`}},
+		"number with a comma":     {{metricsFile, "= 156", `= "1,156"`}, reference, chinese, seen(lightsSeen)},
+		"part of a rate":          {{metricsFile, `"2024-11-25" = 42`, `"2024-11-31" = 42`}, seen(rateSeen)},
+		"total of a breakdown":    {{metricsFile, "= 156", "= x156\nby.area.\"2024-11-25\" = { east = 156 }"}, {metricsFile, "x156", `"x156"`}},
+		"date of a breakdown":     {{metricsFile, "= 156", "= 156\nrest.area = { zh = \"甲\", en = \"a\" }\nby.area.\"2024-11-31\" = { east = 150 }"}},
+		"date of a source":        {newer, {sourcesFile, "2024-11-25", `"2024-11-31"`}, {sourcesFile, "2025-06-30", "2024-01-01"}},
+		"date of completion":      {{projectFile, "2024-10-01", `"2024-02-30"`}},
+		"result that is a number": {delivered(`values."2024-11-25" = "17盏"`)},
+	} {
+		if got := problems(with(t, edits...)); len(got) != 1 {
+			t.Errorf("%s: %d problems:\n%s", name, len(got), strings.Join(got, "\n"))
 		}
 	}
 }

@@ -75,7 +75,9 @@ func unitComplete(m *report.Metric, lang *locale.Language) diag.List {
 	var names []string
 	for _, p := range lang.Plurals {
 		names = append(names, string(p))
-		if text, ok := forms[p]; ok && strings.TrimSpace(text) == "" {
+		if text, ok := forms[p]; ok && strings.TrimSpace(text) == "" && len(lang.Plurals) == 1 {
+			l.Add(diag.At(m.Unit.Pos, "\"unit\" has no text in %s (%s)", lang.Name, lang.Code).WithHint("write it between the quotation marks"))
+		} else if ok && strings.TrimSpace(text) == "" {
 			l.Add(diag.At(m.Unit.Pos, "unit in %s has nothing written for %q", lang.Name, p))
 		} else if !ok {
 			l.Add(diag.At(m.Unit.Pos, "unit in %s has no form %q", lang.Name, p).
@@ -97,6 +99,8 @@ func pagesComplete(s *report.Site) diag.List {
 			w := p.In[code]
 			if _, ok := s.Language(code); !ok && len(s.Languages) > 0 {
 				l.Add(diag.At(diag.Pos{File: w.File}, "language %q is not a language of this site; config.toml names %s", code, languageCodes(s)))
+			} else if title := w.Title.Run().Text; title == "" && w.Title.Pos != (diag.Pos{}) || title != "" && strings.TrimSpace(title) == "" {
+				l.Add(diag.At(w.Title.Pos, "title is empty").WithHint("write it between the quotation marks"))
 			} else if w.Title.Empty() && !w.Broken {
 				l.Add(diag.At(diag.Pos{File: w.File, Line: 1, Col: 1}, "page has no title").WithHint(`add title = "…" between the lines of +++`))
 			}

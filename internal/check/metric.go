@@ -41,7 +41,7 @@ func metricHas(m *report.Metric) diag.List {
 	missing(m.Definition.Written(), "definition", "say in one sentence what is counted and what is not")
 	missing(m.Source.Set(), "source", "add source = \"…\", an id of "+inSources)
 	missing(ratio || m.Unit.Written(), "unit", `add unit = { zh = "盏", en = { one = "street light", other = "street lights" } }`)
-	missing(ratio || m.RollUp != report.RollUpNone || len(m.Values) > 0, "value", `add a line such as values."2024-11-25" = 156`)
+	missing(ratio || m.RollUp != report.RollUpNone || len(m.Values) > 0 || m.Broken, "value", `add a line such as values."2024-11-25" = 156`)
 	missing(!ratio || len(m.Of) > 0, "parts", `add of = ["completed", "all"], the ids of numerator and denominator`)
 	if ratio && len(m.Values) > 0 {
 		l.Add(diag.At(m.Values[0].Pos, "metric %q is a ratio, which is computed; it takes no values", m.ID).
@@ -121,7 +121,7 @@ func revisionsDeclared(m *report.Metric) diag.List {
 	var l diag.List
 	for _, o := range m.Values {
 		corrected := slices.ContainsFunc(m.Corrections, func(c report.Correction) bool { return c.Subject() == report.Subject{AsOf: o.AsOf} })
-		if o.Status == report.Revised && !corrected {
+		if o.Status == report.Revised && !corrected && !m.Broken {
 			l.Add(diag.At(o.Pos, "value as of %s is said to be revised, but no correction says what it was", o.AsOf).
 				WithHint(`write corrections."<date of the change>" = { as_of = %s, was = …, kind = "revision", reason = { zh = "…", en = "…" } }; it marks the value by itself`, o.AsOf))
 		}
@@ -149,7 +149,7 @@ func ratiosAgree(s *report.Site) diag.List {
 		}
 		part, whole, problems := ratioParts(s, m)
 		l.Append(problems)
-		if part != nil && whole != nil {
+		if part != nil && whole != nil && !s.Faulty(m) {
 			l.Append(ratioComputes(s, m, part, whole))
 			l.Append(reportedAgrees(s, m))
 		}

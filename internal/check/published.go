@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 
 	"gongshi/internal/diag"
@@ -25,6 +26,9 @@ func changesDeclared(s *report.Site) diag.List {
 			l.Append(other)
 			continue
 		}
+		if s.Faulty(m) {
+			continue // what could not be read may be just what seems to be gone
+		}
 		l.Append(correctionsKept(m, was))
 		for _, n := range was.Numbers {
 			l.Append(changeDeclared(s, m, was, n))
@@ -40,7 +44,7 @@ func sameFigure(m *report.Metric, was report.Published) diag.List {
 	if (m.Kind == report.Ratio) != (was.Kind == report.Ratio) {
 		l.Add(diag.At(m.Pos, "metric %q was published as a %s, and is a %s now", m.ID, was.Kind, m.Kind).WithHint(hint))
 	}
-	if was.Currency != "" && m.Currency.ID != was.Currency {
+	if was.Currency != "" && m.Currency.Set() && m.Currency.ID != was.Currency {
 		l.Add(diag.At(m.Pos, "metric %q was published in %q, and is in %q now", m.ID, was.Currency, m.Currency.ID).WithHint(hint))
 	}
 	return l
@@ -71,6 +75,11 @@ func changeDeclared(s *report.Site, m *report.Metric, was report.Published, n re
 			WithHint("put it back; if it was wrong, write the right number and a correction"))
 	case sameNumber(m, now, n), declared(m, was, n):
 	default:
+		if c, ok := misstated(m, was, n); ok {
+			l.Add(diag.At(c.WasPos, "correction of %s says that the %s was %s, but %s was published", c.Date, named(n.Subject), bounded(c.Was, c.Bound), bounded(n.Number, n.Bound)).
+				WithSee(diag.Pos{File: report.PublishedFile}).WithHint("write %s in this correction", wasOf(n)))
+			break
+		}
 		l.Add(diag.At(now.Pos, "metric %q was published with %s as its %s; a change of it must be declared", m.ID, n.Number, named(n.Subject)).
 			WithHint(`add corrections."<date of the change>" = { %s, kind = "correction", reason = { zh = "…", en = "…" } }; kind = "revision" if better data came in`, asCorrection(n)))
 	}
@@ -116,9 +125,33 @@ func asCorrection(n report.PublishedNumber) string {
 	case n.By != "":
 		text += ", " + string(n.By) + ` = "` + n.Term + `"`
 	}
-	text += ", was = " + n.Number.String()
-	if n.Bound != locale.Exact {
-		text += `, bound = "` + string(n.Bound) + `"`
+	return text + ", " + wasOf(n)
+}
+
+// wasOf writes what a number was, as a correction does.
+func wasOf(n report.PublishedNumber) string {
+	if n.Bound == locale.Exact {
+		return "was = " + n.Number.String()
 	}
-	return text
+	return fmt.Sprintf("was = %s, bound = %q", n.Number, n.Bound)
+}
+
+// bounded names a number with its bound.
+func bounded(d locale.Decimal, bound locale.Bound) string {
+	if bound == locale.Exact {
+		return d.String()
+	}
+	return string(bound) + " " + d.String()
+}
+
+// misstated returns a new correction of a published number that says that it was
+// another.
+func misstated(m *report.Metric, was report.Published, n report.PublishedNumber) (report.Correction, bool) {
+	i := slices.IndexFunc(m.Corrections, func(c report.Correction) bool {
+		return c.Subject() == n.Subject && !slices.ContainsFunc(was.Corrections, c.Same)
+	})
+	if i < 0 {
+		return report.Correction{}, false
+	}
+	return m.Corrections[i], true
 }

@@ -22,6 +22,9 @@ func corrected(lines ...string) edit {
 	return edit{"content/metrics/a.toml", "= 156", "= 156\n" + strings.Join(lines, "\n")}
 }
 
+// later lets the site speak of a day after its corrections.
+var later = edit{configFile, "[home]", "date = 2024-12-31\n[home]"}
+
 const why = `reason = { zh = "甲", en = "a" }`
 
 // TestPublished holds that no published number changes, or goes, without a
@@ -61,6 +64,10 @@ func TestPublished(t *testing.T) {
 		{"target changed", []edit{seen(`{"id":"lights","kind":"count","values":[],` + targets + `}`), corrected(`target."2024-12-31" = 200`)}, metrics + `:8:9: metric "lights" was published with 300 as its target by 2024-12-31; a change of it must be declared`},
 		{"target changed and declared", []edit{seen(`{"id":"lights","kind":"count","values":[],` + targets + `}`), corrected(`target."2024-12-31" = 200`,
 			`corrections."2024-12-05" = { target = 2024-12-31, was = 300, kind = "revision", `+why+` }`)}, ""},
+		{"corrected from another number", []edit{seen(lightsSeen), corrected(strings.Replace(was165, "was = 165", "was = 150", 1))}, metrics + `:8:56: correction of 2024-12-05 says that the value as of 2024-11-25 was 150, but 165 was published`},
+		{"corrected without the number", []edit{seen(lightsSeen), corrected(strings.Replace(was165, "was = 165, ", "", 1))}, metrics + `:8:14: correction of 2024-12-05 does not say what the value was; add was = 165, as it was published`},
+		{"amount that has forgotten its currency", []edit{seen(`{"id":"lights","kind":"amount","currency":"CNY","values":[]}`), {metrics, `kind = "count"`, `kind = "amount"`}}, metrics + `:1:2: metric "lights" is an amount, but has no currency`},
+		{"value that cannot be read", []edit{seen(lightsSeen), {metrics, `= 156`, `= "1,65"`}}, metrics + `:7:23: "2024-11-25": "1,65" is not a number; write digits with at most one point, such as 12 or 3.5`},
 		{"rate as it was", []edit{seen(rateSeen)}, ""},
 		{"rate gone", []edit{seen(rateSeen), {metrics, "[rate]", "[ratio]"}}, `published.json: metric "rate" was published and is gone; what was published stays`},
 		{"rate of other parts", []edit{seen(rateSeen), {metrics, `of = ["done", "led"]`, `of = ["done", "lights"]`}, {metrics, `"85.7%"`, `"26.9%"`}}, metrics + `:25:2: metric "rate" was published with 85.7 as its value as of 2024-11-25; a change of it must be declared`},
@@ -73,7 +80,7 @@ func TestPublished(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := problems(with(t, tt.edits...))
+			got := problems(with(t, append(tt.edits, later)...))
 			for i, line := range got {
 				got[i], _, _ = strings.Cut(line, " (see ")
 			}
@@ -90,11 +97,11 @@ func TestCorrectedBack(t *testing.T) {
 	was := func(date, number string) string {
 		return `corrections."` + date + `" = { as_of = 2024-11-25, was = ` + number + `, kind = "correction", ` + why + ` }`
 	}
-	if got := problems(with(t, corrected(was("2024-12-05", "156"), was("2024-12-08", "165")))); len(got) > 0 {
+	if got := problems(with(t, corrected(was("2024-12-05", "156"), was("2024-12-08", "165")), later)); len(got) > 0 {
 		t.Errorf("corrected back: %s", strings.Join(got, "\n"))
 	}
 	want := "content/metrics/a.toml:9:14: correction of 2024-12-08 says that the value as of 2024-11-25 was 156, which it still is (see content/metrics/a.toml:7:9)"
-	if got := problems(with(t, corrected(was("2024-12-05", "165"), was("2024-12-08", "156")))); !slices.Equal(got, []string{want}) {
+	if got := problems(with(t, corrected(was("2024-12-05", "165"), was("2024-12-08", "156")), later)); !slices.Equal(got, []string{want}) {
 		t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n"), want)
 	}
 }
@@ -107,7 +114,7 @@ func TestTwoCorrectionsOnOneDay(t *testing.T) {
 		`  { as_of = 2024-06-30, was = 121, kind = "correction", `+why+` },`,
 		`  { as_of = 2024-11-25, was = 165, kind = "correction", `+why+` },`,
 		`]`,
-	)))
+	), later))
 	if len(got) > 0 {
 		t.Errorf("problems:\n%s", strings.Join(got, "\n"))
 	}

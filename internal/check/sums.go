@@ -21,9 +21,13 @@ func breakdownsAddUp(s *report.Site) diag.List {
 				l.Append(numberFits(m, part.Number, part.Term.Pos))
 			}
 			l.Append(nested(s, b))
-			l.Append(addsUp(s, m, b))
+			if !m.Broken {
+				l.Append(addsUp(s, m, b))
+			}
 		}
-		l.Append(restsNeeded(s, m))
+		if !m.Broken {
+			l.Append(restsNeeded(s, m))
+		}
 	}
 	return l
 }
@@ -110,11 +114,11 @@ func projectsAddUp(s *report.Site) diag.List {
 		latest, ok := s.Latest(m)
 		sum, total := tally.Value(m.RollUp), latest.Value
 		switch declared := m.Difference.Written(); {
-		case declared && len(m.Values) == 0:
+		case declared && len(m.Values) == 0 && !m.Broken:
 			l.Add(diag.At(m.Difference.Pos, "a difference is declared, but %q has no value of its own to differ", m.ID))
 		case declared && sum.Missing:
 			l.Add(diag.At(m.Difference.Pos, "a difference is declared, but no project says what it contributes to %q", m.ID))
-		case !ok || len(m.Values) == 0:
+		case !ok || len(m.Values) == 0 || m.Broken:
 		case declared && sum.Same(total):
 			l.Add(diag.At(m.Difference.Pos, "a difference is declared, but the projects add up to the total of %s", total.Number).WithSee(latest.Pos))
 		case declared:

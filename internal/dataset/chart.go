@@ -27,9 +27,24 @@ type chartCell struct {
 	Value  json.Number       `json:"value,omitempty"`
 	Bound  string            `json:"bound"`
 	Status string            `json:"status"` // final, provisional, revised, missing
-	Target json.Number       `json:"target,omitempty"`
-	Unit   map[string]string `json:"unit"` // by language; none where projects are counted
+	Unit   map[string]string `json:"unit"`   // by language; none where projects are counted
 	Source string            `json:"source,omitempty"`
+
+	i, j int // its row and column in the table
+}
+
+// chartTarget is what a row or, in a line, a column is to reach.
+type chartTarget struct {
+	Row    string      `json:"row,omitempty"`
+	Column string      `json:"column,omitempty"`
+	Value  json.Number `json:"value"`
+	By     string      `json:"by"`
+}
+
+// chartRate is the rate that a donut shows the parts of.
+type chartRate struct {
+	Metric string `json:"metric"`
+	observation
 }
 
 // cells lists the values of the chart, row by row. What nobody stated is left out.
@@ -47,7 +62,7 @@ func (c Chart) cells() []chartCell {
 
 func (c Chart) cell(i, j int, cell tabulate.Cell) chartCell {
 	out := chartCell{
-		Row: c.Table.Rows[i].ID, Column: c.Table.Columns[j].ID,
+		Row: c.Table.Rows[i].ID, Column: c.Table.Columns[j].ID, i: i, j: j,
 		AsOf: cell.AsOf.String(), Bound: "exact", Status: "final", Unit: map[string]string{},
 	}
 	if cell.Metric == nil {
@@ -56,10 +71,49 @@ func (c Chart) cell(i, j int, cell tabulate.Cell) chartCell {
 	}
 	o := observe(c.Site, cell.Metric, cell.Observation)
 	out.Metric, out.Value, out.Bound, out.Status, out.Unit, out.Source = cell.Metric.ID, o.Value, o.Bound, o.Status, o.Unit, o.Source
-	if c.Chart.Kind == report.Progress {
-		out.Target = json.Number(c.Table.Goals[i].Number.String())
-	}
 	return out
+}
+
+// targets lists what the chart shows as targets, each once.
+func (c Chart) targets() []chartTarget {
+	var list []chartTarget
+	for i, goal := range c.Table.Goals {
+		t := chartTarget{Value: json.Number(goal.Number.String()), By: goal.By.String()}
+		if c.Chart.Kind == report.Line {
+			t.Column = c.Table.Columns[i].ID
+		} else {
+			t.Row = c.Table.Rows[i].ID
+		}
+		list = append(list, t)
+	}
+	return list
+}
+
+// target returns what the value in a row is to reach; zero if there is no target.
+func (c Chart) target(targets []chartTarget, row int) chartTarget {
+	switch {
+	case len(targets) == 0:
+		return chartTarget{}
+	case c.Chart.Kind == report.Line:
+		return targets[0]
+	}
+	return targets[row]
+}
+
+// rate returns the rate that the chart shows the parts of; nil if it shows none.
+func (c Chart) rate() *chartRate {
+	if c.Chart.Kind != report.Donut || c.Chart.By.Set() || c.Chart.Count.Set() {
+		return nil
+	}
+	m, ok := c.Site.Metrics.Get(c.Chart.Metrics[0].ID)
+	if !ok {
+		return nil
+	}
+	latest, ok := c.Site.Latest(m)
+	if !ok {
+		return nil
+	}
+	return &chartRate{m.ID, observe(c.Site, m, latest)}
 }
 
 // ChartCSV writes the values of a chart in the long form, a line for each (RFC
@@ -71,11 +125,11 @@ func ChartCSV(c Chart) ([]byte, error) {
 			header = append(header, key+"_"+l.Code)
 		}
 	}
-	rows := [][]string{append(header, "metric", "as_of", "value", "bound", "status", "target", "source")}
-	rowHeads, columnHeads := headsByID(c.Table.Rows), headsByID(c.Table.Columns)
+	rows := [][]string{append(header, "metric", "as_of", "value", "bound", "status", "target", "target_by", "source")}
+	targets := c.targets()
 	for _, cell := range c.cells() {
 		row := []string{cell.Row, cell.Column}
-		for _, head := range []tabulate.Head{rowHeads[cell.Row], columnHeads[cell.Column]} {
+		for _, head := range []tabulate.Head{c.Table.Rows[cell.i], c.Table.Columns[cell.j]} {
 			for _, l := range c.Site.Languages {
 				row = append(row, harmless(c.Head(l.Code, head)))
 			}
@@ -83,21 +137,14 @@ func ChartCSV(c Chart) ([]byte, error) {
 		for _, l := range c.Site.Languages {
 			row = append(row, harmless(cell.Unit[l.Code]))
 		}
-		rows = append(rows, append(row, cell.Metric, cell.AsOf, cell.Value.String(), cell.Bound, cell.Status, cell.Target.String(), cell.Source))
+		target := c.target(targets, cell.i)
+		rows = append(rows, append(row, cell.Metric, cell.AsOf, cell.Value.String(), cell.Bound, cell.Status, target.Value.String(), target.By, cell.Source))
 	}
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
 	err := w.WriteAll(rows)
 	return b.Bytes(), err
-}
-
-func headsByID(heads []tabulate.Head) map[string]tabulate.Head {
-	byID := map[string]tabulate.Head{}
-	for _, h := range heads {
-		byID[h.ID] = h
-	}
-	return byID
 }
 
 // chartHead names a row or a column of a chart in every language.
@@ -130,9 +177,11 @@ func ChartJSON(c Chart) ([]byte, error) {
 		Rows        []chartHead       `json:"rows"`
 		Columns     []chartHead       `json:"columns"`
 		Values      []chartCell       `json:"values"`
+		Targets     []chartTarget     `json:"targets,omitempty"`
+		Rate        *chartRate        `json:"rate,omitempty"`
 	}{
 		c.Chart.ID, c.Chart.Kind, c.Chart.Title.In, c.Chart.Subtitle.In, c.Words, c.Chart.Count.ID,
-		c.heads(c.Table.Rows), c.heads(c.Table.Columns), c.cells(),
+		c.heads(c.Table.Rows), c.heads(c.Table.Columns), c.cells(), c.targets(), c.rate(),
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -17,7 +17,7 @@ import (
 // The site has one metric of each sort of value: exact and corrected, missing,
 // money, computed.
 var files = map[string]string{
-	"config.toml":             "title = { zh = \"区\", en = \"District\" }\nbase_url = \"https://sample.example/\"\nlanguages = [\"zh\", \"en\"]\n",
+	"config.toml":             "title = { zh = \"区\", en = \"District\" }\nbase_url = \"https://sample.example/\"\nlanguages = [\"zh\", \"en\"]\ndate = 2024-12-08\n",
 	"content/index.zh.md":     "+++\ntitle = \"首页\"\n+++\n",
 	"content/index.en.md":     "+++\ntitle = \"Home\"\n+++\n",
 	"content/vocabulary.toml": "[area.east]\nname = { zh = \"东街道\", en = \"East\" }\n",

@@ -2,7 +2,9 @@ package edit
 
 import (
 	"fmt"
+	"maps"
 	"os"
+	"path"
 	"slices"
 	"strings"
 
@@ -30,10 +32,21 @@ type Misnamed struct {
 
 func (e *Misnamed) Error() string { return fmt.Sprintf("%q cannot be the name", e.ID) }
 
+// Unready is an error: nothing can be begun before a file is mended.
+type Unready struct {
+	File string
+	Why  string // "cannot be read"
+}
+
+func (e *Unready) Error() string { return e.File + " " + e.Why }
+
 // Add writes the files of a new thing, with the keys that it needs and what the
 // site has for them, and returns their names. What only an editor knows is left
 // empty, and check asks for it. No file is ever replaced: see [Taken].
 func Add(root *os.Root, site *report.Site, what Thing, id string) ([]string, error) {
+	if err := ready(site, what); err != nil {
+		return nil, err
+	}
 	if err := mayBe(site, what, id); err != nil {
 		return nil, err
 	}
@@ -50,6 +63,32 @@ func Add(root *os.Root, site *report.Site, what Thing, id string) ([]string, err
 	return add(root, map[string][]byte{"content/charts/" + id + ".toml": chartFile(site, id)})
 }
 
+// needs lists the files, and the folders of files, that say what a thing of each
+// sort may be called and what stands in it.
+var needs = map[Thing][]string{
+	Project: {"content/vocabulary.toml", "content/sources.toml", report.MetricsDir},
+	Page:    {"content/charts", report.MetricsDir},
+	Metric:  {"content/sources.toml", report.MetricsDir},
+	Chart:   {"content/charts", report.MetricsDir},
+}
+
+// ready reports whether all is known that a new thing depends on.
+func ready(site *report.Site, what Thing) error {
+	config := site.Pos.File
+	for _, name := range slices.Sorted(maps.Keys(site.Unread)) {
+		if isFile := path.Ext(name) == ".toml"; !isFile {
+			continue // a folder that has such a file
+		}
+		if name == config || slices.Contains(needs[what], name) || slices.Contains(needs[what], path.Dir(name)) {
+			return &Unready{name, "cannot be read"}
+		}
+	}
+	if len(site.Languages) == 0 {
+		return &Unready{config, "names no language that gongshi knows"}
+	}
+	return nil
+}
+
 // mayBe reports whether a thing may have an id.
 func mayBe(site *report.Site, what Thing, id string) error {
 	parts := []string{id}
@@ -59,6 +98,9 @@ func mayBe(site *report.Site, what Thing, id string) error {
 	if slices.ContainsFunc(parts, func(part string) bool { return !markdown.ValidID(part) }) {
 		return &Misnamed{id, "use small letters a-z, digits and single hyphens: it becomes part of an address"}
 	}
+	if first, reserved := site.Reserves(id); what == Page && reserved {
+		return &Misnamed{id, "the site itself uses /" + first + "/"}
+	}
 	metric, isMetric := site.Metrics.Get(id)
 	chart, isChart := site.Charts.Get(id)
 	switch {
@@ -66,8 +108,8 @@ func mayBe(site *report.Site, what Thing, id string) error {
 		return &Misnamed{id, "the metric is there already, in " + metric.Pos.File}
 	case what == Chart && isChart:
 		return &Misnamed{id, "the chart is there already, in " + chart.Pos.File}
-	case what == Page && slices.Contains(report.Reserved, parts[0]):
-		return &Misnamed{id, "the site itself uses /" + parts[0] + "/"}
+	case what == Page && site.Occupies("/"+id+"/"):
+		return &Misnamed{id, "the site itself uses /" + id + "/"}
 	case what == Page && parts[0] == "projects" && len(parts) > 1:
 		return &Misnamed{id, "for a project, use gongshi new project " + strings.Join(parts[1:], "-")}
 	}
@@ -146,8 +188,19 @@ func projectFile(site *report.Site) []byte {
 		}
 	}
 	fmt.Fprintf(&b, "# lead = %s\n# started = 2024-03-01\n# due = 2024-12-31\n# completed = 2024-10-20\n", empty(site))
-	fmt.Fprintf(&b, "\n# [counts]\n# %s = 1 # %s\n", firstOr(site.Metrics.IDs(), "metric"), strings.Join(site.Metrics.IDs(), ", "))
+	counted := countable(site)
+	fmt.Fprintf(&b, "\n# [counts]\n# %s = 1 # %s\n", firstOr(counted, "metric"), strings.Join(counted, ", "))
 	return []byte(b.String())
+}
+
+// countable lists the metrics that a project may contribute to: a ratio is computed.
+func countable(site *report.Site) (ids []string) {
+	for m := range site.Metrics.All() {
+		if m.Kind != report.Ratio {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
 }
 
 // metricFile is a metric whose value nobody has written yet, which is not a zero.

@@ -30,7 +30,7 @@ func (l *loader) config() {
 	c.Menu = t.refs("menu")
 	c.Date = t.day("date")
 
-	publisher := t.sub("publisher")
+	publisher := t.part("publisher")
 	c.Publisher.Name = publisher.text("name")
 	c.Publisher.URL, c.Publisher.URLPos = publisher.Str("url")
 	for _, contact := range publisher.refs("contacts") {
@@ -38,12 +38,12 @@ func (l *loader) config() {
 	}
 	publisher.Done()
 
-	home := t.sub("home")
+	home := t.part("home")
 	c.Home.Kicker = home.text("kicker")
 	c.Home.Headline = home.ref("headline")
 	c.Home.Tiles = home.refs("tiles")
 	home.Done()
-	c.Waivers = waivers(t.sub("waivers"))
+	c.Waivers = waivers(t.part("waivers"))
 	t.Done()
 }
 

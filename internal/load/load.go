@@ -43,8 +43,8 @@ func Site(fsys fs.FS) (*report.Site, diag.List) {
 		l.site.Vocabulary[kind] = &report.Index[*report.Term]{}
 	}
 	l.config()
-	l.content()
 	l.published()
+	l.content()
 	l.site.AddUp()
 	return l.site, l.problems
 }

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,27 +13,36 @@ import (
 
 // metric reads one metric.
 func (l *loader) metric(id string, t *table) *report.Metric {
+	faults := len(l.problems)
 	m := &report.Metric{
 		ID: id, Pos: t.KeyPos(),
-		Name:          t.text("name"),
-		Definition:    t.text("definition"),
-		Unit:          l.unit(t),
-		Currency:      t.ref("currency"),
 		Source:        t.ref("source"),
-		Of:            t.refs("of"),
 		Reported:      reported(t.sub("reported")),
 		Targets:       targets(t.sub("target")),
-		LowerIsBetter: t.Flag("lower_is_better"),
 		By:            breakdowns(t.sub("by")),
-		Rest:          rests(t.sub("rest")),
-		Difference:    t.text("difference"),
+		Corrections:   corrections(t.sub("corrections"), l.wasPublished(id)),
+		Currency:      t.ref("currency"),
+		Of:            t.refs("of"),
+		LowerIsBetter: t.Flag("lower_is_better"),
 		NextUpdate:    t.day("next_update"),
-		Corrections:   corrections(t.sub("corrections")),
 	}
+	m.Values = observations(t.sub("values"), m.Source)
+	m.Broken = len(l.problems) > faults
+	m.Name, m.Definition, m.Difference = t.text("name"), t.text("definition"), t.text("difference")
+	m.Unit, m.Rest = l.unit(t), rests(t.sub("rest"))
 	m.Kind = tomlfile.Choice(t.Table, "kind", report.Kinds)
 	m.RollUp = tomlfile.Choice(t.Table, "roll_up", report.RollUps)
-	m.Values = observations(t.sub("values"), m.Source)
 	return m
+}
+
+// wasPublished returns the numbers of a metric that were published.
+func (l *loader) wasPublished(id string) []report.PublishedNumber {
+	for _, p := range l.site.Published {
+		if p.Metric == id {
+			return p.Numbers
+		}
+	}
+	return nil
 }
 
 // unit reads the word after a number: one word in a language that has one form,
@@ -75,8 +85,10 @@ func observations(t *table, source report.Ref) []report.Observation {
 	var list []report.Observation
 	for _, n := range t.Keys {
 		o := report.Observation{Pos: n.KeyPos(), Source: source}
-		o.AsOf, _ = n.KeyDate()
-		ok := true
+		date, ok := n.KeyDate()
+		if o.AsOf = date; !ok {
+			continue
+		}
 		if n.IsTable {
 			ok = observation(n, &table{Table: n.Table()}, &o)
 		} else {
@@ -161,7 +173,8 @@ func breakdowns(t *table) []report.Breakdown {
 	for _, kind := range report.TermKinds {
 		for _, n := range t.sub(string(kind)).Keys {
 			b := report.Breakdown{Pos: n.KeyPos(), Kind: kind}
-			b.AsOf, _ = n.KeyDate()
+			date, ok := n.KeyDate()
+			b.AsOf = date
 			if !n.IsTable {
 				n.WrongType("a table of terms and values, such as { east = 17, west = 20 }")
 				continue
@@ -171,7 +184,9 @@ func breakdowns(t *table) []report.Breakdown {
 					b.Parts = append(b.Parts, report.TermValue{Term: report.Ref{ID: part.Key, Pos: part.KeyPos()}, Number: d})
 				}
 			}
-			list = append(list, b)
+			if ok {
+				list = append(list, b)
+			}
 		}
 	}
 	t.Done()
@@ -193,7 +208,7 @@ func rests(t *table) map[report.TermKind]report.Text {
 // corrections reads corrections."2024-12-05" = { as_of = 2024-11-25, was = 165,
 // kind = "correction", reason = … }, or a list of such tables, sorted by the date
 // of correction.
-func corrections(t *table) []report.Correction {
+func corrections(t *table, published []report.PublishedNumber) []report.Correction {
 	var list []report.Correction
 	for _, n := range t.Keys {
 		date, ok := n.KeyDate()
@@ -204,7 +219,7 @@ func corrections(t *table) []report.Correction {
 		for _, item := range items {
 			if !item.IsTable {
 				item.WrongType(`a table, such as { as_of = 2024-11-25, was = 165, kind = "correction", reason = { zh = "…", en = "…" } }`)
-			} else if c, complete := correction(t.of(item.Table()), date); complete && ok {
+			} else if c, complete := correction(t.of(item.Table()), date, published); complete && ok {
 				list = append(list, c)
 			}
 		}
@@ -214,7 +229,7 @@ func corrections(t *table) []report.Correction {
 }
 
 // correction reads one correction. It reports false when there is none to use.
-func correction(t *table, date locale.Date) (c report.Correction, ok bool) {
+func correction(t *table, date locale.Date, published []report.PublishedNumber) (c report.Correction, ok bool) {
 	defer t.Done()
 	c = report.Correction{Pos: t.KeyPos(), Date: date, AsOf: t.day("as_of"), Bound: bound(t.Table), Reason: t.text("reason")}
 	c.Kind = tomlfile.Choice(t.Table, "kind", report.CorrectionKinds)
@@ -232,10 +247,26 @@ func correction(t *table, date locale.Date) (c report.Correction, ok bool) {
 	case c.AsOf.Pos == diag.Pos{}:
 		t.Report("correction of %s does not say which value was changed; add as_of = 2024-11-25, its as-of date", date)
 	case was == nil:
-		t.Report("correction of %s does not say what the value was; add was = 165", date)
+		t.Report("correction of %s does not say what the value was; add %s", date, wasLine(c.Subject(), published))
 	default:
+		c.WasPos = was.ValuePos()
 		c.Was, ok = was.Decimal()
 		return c, ok && !c.AsOf.IsZero()
 	}
 	return c, false
+}
+
+// wasLine writes what a number was, as a correction says it: as it was published, if
+// that is known.
+func wasLine(of report.Subject, published []report.PublishedNumber) string {
+	for _, n := range published {
+		if n.Subject != of {
+			continue
+		}
+		if n.Bound != locale.Exact {
+			return fmt.Sprintf("was = %s, bound = %q, as it was published", n.Number, n.Bound)
+		}
+		return fmt.Sprintf("was = %s, as it was published", n.Number)
+	}
+	return "was = 165"
 }

@@ -135,7 +135,7 @@ func (l *loader) line(t *table, key string) markdown.Line {
 	s, ok := n.Value.(string)
 	if !ok {
 		n.WrongType("text in double quotes")
-		return markdown.Line{Pos: n.KeyPos()}
+		return markdown.Line{Pos: n.KeyPos(), Parts: []markdown.Part{{HTML: "?", Meant: true}}} // written, though not as text
 	}
 	if strings.Contains(s, "\n") {
 		n.Report("%q goes over several lines; it must be one line", key)
@@ -157,15 +157,19 @@ func (l *loader) project(name string) {
 		Started:    t.day("started"), Due: t.day("due"), Completed: t.dayOrUnpublished("completed"),
 		Source: t.ref("source"),
 	}
-	for _, n := range t.sub("counts").Keys {
+	faults := len(l.problems)
+	for _, n := range t.part("counts").Keys {
+		if t.Misplaced(n) {
+			continue
+		}
 		if d, ok := n.Decimal(); ok {
 			p.Counts = append(p.Counts, report.Contribution{Metric: report.Ref{ID: n.Key, Pos: n.KeyPos()}, Number: d})
 		}
 	}
-	p.Deliver = deliveries(t.sub("deliver"), p.Source)
-	p.Schedule = schedule(t.sub("schedule"))
+	p.Deliver = deliveries(t.part("deliver"), p.Source)
+	p.Broken = t.unread || len(l.problems) > faults
+	p.Schedule = schedule(t.part("schedule"))
 	t.Done()
-	p.Broken = t.unread
 	p.Page.Project = p
 	l.site.Projects.Add(p.Slug, p)
 }

@@ -22,6 +22,14 @@ func (t *table) sub(key string) *table {
 	return t.of(t.Sub(key, cmp.Or(tableForms[key], "["+key+"] on a line by itself, its keys below")))
 }
 
+// part returns the table of a key that is written below a line in brackets, where
+// keys of t itself may stand by mistake.
+func (t *table) part(key string) *table {
+	in := t.sub(key)
+	in.Outer = t.Table
+	return in
+}
+
 // tableForms shows how the tables are written that have a form of their own.
 var tableForms = map[string]string{
 	"values":      `values."2024-11-25" = 156`,
@@ -35,11 +43,16 @@ var tableForms = map[string]string{
 // each yields the tables of a file of named tables, by id.
 func (t *table) each(what string, read func(id string, t *table)) {
 	for _, n := range t.Keys {
+		if !n.IsTable && t.Outer != nil && t.Outer.Misplaced(n) {
+			continue
+		}
 		if !n.IsTable {
 			n.Report("%q stands outside a %s; begin each with its id in brackets, such as [my-id]", n.Key, what)
 			continue
 		}
-		read(n.Key, t.of(n.Table()))
+		in := t.of(n.Table())
+		in.Outer = t.Outer
+		read(n.Key, in)
 	}
 }
 

@@ -17,10 +17,24 @@ type Date struct {
 // ParseDate reads a date of the form 2024-11-25.
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
+	var year, month, day int
+	if n, _ := fmt.Sscanf(s, "%4d-%2d-%2d", &year, &month, &day); err != nil && n == 3 && len(s) == len(time.DateOnly) && month >= 1 && month <= 12 && day >= 0 {
+		return Date{}, &NoDay{s, Date{year, time.Month(month), day}}
+	}
 	if err != nil {
 		return Date{}, fmt.Errorf("%q is not a date; write year-month-day, such as 2024-11-25", s)
 	}
 	return DateOf(t), nil
+}
+
+// NoDay is the fault of a date whose month does not have the day.
+type NoDay struct {
+	written string
+	day     Date
+}
+
+func (e *NoDay) Error() string {
+	return fmt.Sprintf("%q is not a date: there is no %d %s %d", e.written, e.day.Day, e.day.Month, e.day.Year)
 }
 
 // DateOf returns the day of t, in t's own zone.

@@ -71,10 +71,11 @@ func (r *lineReader) meant(text string, n int) {
 
 // reference reads what stands between {{ and }}.
 func (r *lineReader) reference() bool {
-	end := strings.Index(r.left, "}}")
+	end, cut := refEnd(r.left)
 	if end < 0 {
 		r.problems.Add(diag.At(r.pos, "reference that begins with {{ has no }}").WithHint(`close it with }}, or write \{{ to print two braces`))
-		return false
+		r.skip(cut)
+		return cut > 0
 	}
 	inner := r.left[len("{{"):end]
 	if text, ok := literalText(inner); ok {

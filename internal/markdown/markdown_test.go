@@ -38,6 +38,41 @@ func show(parts []Part) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
+// TestUnclosed holds that a reference which is not closed is reported alone: the next
+// one is read.
+func TestUnclosed(t *testing.T) {
+	for text, want := range map[string]string{
+		"甲{{a}乙{{b}}丙":  "x:1:2: reference that begins with {{ has no }}|b",
+		"甲{{a乙{{b}}丙":   "x:1:2: reference that begins with {{ has no }}|b",
+		"甲{{a}}{{b}丙":   "x:1:7: reference that begins with {{ has no }}|a",
+		`{{"{{"}}{{b}}`: "|b",
+	} {
+		var documents [2]string
+		doc, problems := Parse("x", []byte(text))
+		line, others := ParseLine(diag.Pos{File: "x", Line: 1, Col: 1}, text)
+		for i, list := range []diag.List{problems, others} {
+			for _, p := range list {
+				documents[i] += p.Pos.String() + ": " + strings.TrimSuffix(p.Text, " on the same line")
+			}
+			documents[i] += "|"
+			for ref := range Refs([][]Part{doc.Parts, line.Parts}[i]) {
+				documents[i] += ref.ID
+			}
+		}
+		if documents[0] != want || documents[1] != want {
+			t.Errorf("%s\n got %s\n and %s\nwant %s", text, documents[0], documents[1], want)
+		}
+	}
+}
+
+// TestMisspelt holds that an id with other marks is answered with one that may be.
+func TestMisspelt(t *testing.T) {
+	_, problems := Parse("x", []byte("{{Clinic_cost value}}"))
+	if len(problems) != 1 || problems[0].Hint != `did you mean "clinic-cost"?` {
+		t.Errorf("got %v", problems)
+	}
+}
+
 func TestParse(t *testing.T) {
 	tests := []struct{ name, source, want string }{
 		{"figure in Chinese", "增换{{street-lights}}。", "<p>增换‹street-lights|›。</p>"},

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -26,6 +27,17 @@ var dateForm = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 // howTo shows how each form is written.
 const howTo = "write {{id}}, {{id value}}, {{id as-of}}, {{id 2024-06-30}}, {{id change 2024-06-30}}, {{id share other-id}}, {{id rank area term}}, {{id area term}}, {{id target}} or {{this.id}}"
 
+// refEnd returns where the }} of a reference stands in a text that begins with {{. It
+// is less than 0 where there is none before the next reference, which begins at cut;
+// that is 0 where there is no next one.
+func refEnd(text string) (end, cut int) {
+	end = strings.Index(text, "}}")
+	if next := strings.Index(text[len("{{"):], "{{") + len("{{"); next >= len("{{") && next < end && !strings.HasPrefix(text, `{{"`) {
+		return -1, next
+	}
+	return end, 0
+}
+
 // readRef reads what stands between {{ and }}.
 func readRef(pos diag.Pos, inner string) (*Ref, *diag.Problem) {
 	words := strings.Fields(inner)
@@ -41,6 +53,9 @@ func readRef(pos diag.Pos, inner string) (*Ref, *diag.Problem) {
 	}
 	ref := &Ref{Pos: pos, ID: words[0], Args: words[1:]}
 	ref.ID, ref.Own = strings.CutPrefix(ref.ID, "this.")
+	if near := strings.ToLower(strings.ReplaceAll(ref.ID, "_", "-")); near != ref.ID && ValidID(near) {
+		return fail(fmt.Sprintf("did you mean %q?", near), "reference {{%s}}: %q is not an id; an id has small letters, digits and hyphens", inner, ref.ID)
+	}
 	if !ValidID(ref.ID) {
 		return fail(howTo, "reference {{%s}}: %q is not an id; an id has small letters, digits and hyphens", inner, ref.ID)
 	}
@@ -162,12 +177,15 @@ func (refParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Nod
 		return nil
 	}
 	s := pc.Get(scanKey).(*scan)
-	end := bytes.Index(line, []byte("}}"))
+	end, cut := refEnd(string(line))
 	if end < 0 && segment.Start < s.unclosed {
 		return nil // reported at the first one of this line
 	}
 	if end < 0 {
 		s.unclosed = segment.Stop
+		if cut > 0 {
+			s.unclosed = segment.Start + cut
+		}
 		s.report(segment.Start, "reference that begins with {{ has no }} on the same line").
 			Hint = `close it with }}, or write \{{ to print two braces`
 		return nil

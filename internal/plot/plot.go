@@ -43,7 +43,7 @@ func Spec(pr *present.Presenter, c *report.Chart, t *tabulate.Table, figure view
 // point is the mark of a cell.
 func point(pr *present.Presenter, c *report.Chart, t *tabulate.Table, row, column int) chart.Point {
 	cell := t.Cells[row][column]
-	p := chart.Point{Value: cell.Size(), Label: pr.CellLabel(c, t, cell), Missing: cell.Missing(), Role: role(c, t, row, column)}
+	p := chart.Point{Value: cell.Size(), Label: pr.CellLabel(c, t, cell), Missing: cell.Missing() && !cell.None, None: cell.None, Role: role(c, t, row, column)}
 	if c.Kind == report.Progress {
 		p.Goal = t.Goals[row].Number.Float()
 		if cell.Metric.Kind != report.Ratio { // each thing has its own unit: what they share is the target
@@ -112,7 +112,8 @@ func partRoles(parts []tabulate.Head) []chart.Role {
 	}
 	for i := range parts {
 		for _, r := range freeRoles {
-			if given[i] == "" && !slices.Contains(given, r) {
+			alike := r == chart.Two && slices.Contains(given, chart.Open)
+			if given[i] == "" && !alike && !slices.Contains(given, r) {
 				given[i] = r
 			}
 		}

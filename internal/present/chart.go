@@ -21,6 +21,7 @@ func (pr *Presenter) ChartFigure(c *report.Chart, t *tabulate.Table) view.ChartF
 		Subtitle: c.Subtitle.String(pr.Lang),
 		URL:      pr.URL(c.Path()),
 		Columns:  []string{pr.corner(c)},
+		Drawn:    len(t.Columns),
 		Words:    pr.ChartWords(c, t),
 	}
 	for _, h := range t.Columns {

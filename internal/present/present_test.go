@@ -158,6 +158,22 @@ func TestByArea(t *testing.T) {
 	}
 }
 
+// TestResultsScale holds that a line of a result against its promise has a length,
+// or is not drawn.
+func TestResultsScale(t *testing.T) {
+	for _, tt := range []struct{ target, reached, want string }{
+		{"20", "17", "20"}, {"20", "25", "25"}, {"0", "3", "3"}, {"0", "0", ""},
+	} {
+		pr := presenter(t, map[string]string{
+			"a": "[deliver.lights]\nlower_is_better = true\ntarget = " + tt.target + "\nvalues.\"2024-11-25\" = " + tt.reached + "\n",
+		})
+		p, _ := pr.Site.Projects.Get("a")
+		if got := pr.Results(p)[0].Scale; got != tt.want {
+			t.Errorf("%s of %s: scale %q, want %q", tt.reached, tt.target, got, tt.want)
+		}
+	}
+}
+
 // TestParts holds that a rate's parts are shown at its date.
 func TestParts(t *testing.T) {
 	pr := presenter(t, nil)

@@ -112,8 +112,12 @@ func (pr *Presenter) Results(p *report.Project) []view.Contribution {
 func (pr *Presenter) addPlan(result *view.Contribution, m *report.Metric, d report.Delivery, reached locale.Decimal) {
 	result.Goal = d.Target.String()
 	result.Plan = pr.Say("plan", pr.Quantity(m, d.Target), pr.Reached(d.LowerIsBetter, reached.Rat(), d.Target))
-	if result.Scale = result.Goal; reached.Cmp(d.Target) > 0 {
+	switch longest := slices.MaxFunc([]locale.Decimal{d.Target, reached}, locale.Decimal.Cmp); {
+	case longest.Sign() <= 0: // a line without length
+	case longest.Cmp(reached) == 0:
 		result.Scale = result.Machine
+	default:
+		result.Scale = result.Goal
 	}
 	if len(d.Values) < 2 {
 		return

@@ -128,11 +128,29 @@ func translated(s *report.Site) diag.List {
 			}
 		}
 	}
+	l.Append(unitsTranslated(s))
 	pairs(s, func(a, b *report.Writing, _ *report.Page, lang *locale.Language) {
 		for _, run := range untranslated(a, b) {
 			l.Add(asSure(run.Text, diag.At(run.Pos(0), "text is the same in %s and in %s", first.Name, lang.Name).WithSee(sameRun(a, run))))
 		}
 	})
+	return l
+}
+
+// unitsTranslated reports units of another language that are the Chinese word.
+func unitsTranslated(s *report.Site) diag.List {
+	var l diag.List
+	for m := range s.Metrics.All() {
+		first := slices.Collect(maps.Values(m.Unit.In[s.Languages[0].Code]))
+		for _, lang := range s.Languages[1:] {
+			if slices.ContainsFunc(lang.Plurals, func(p locale.Plural) bool {
+				text := m.Unit.In[lang.Code][p]
+				return hasHan(text) && slices.Contains(first, text)
+			}) {
+				l.Add(diag.At(m.Unit.Pos, "\"unit\" is the same text in %s and in %s", s.Languages[0].Name, lang.Name))
+			}
+		}
+	}
 	return l
 }
 

@@ -141,7 +141,9 @@ func leftovers(s *report.Site) diag.List {
 	writings(s, func(_ *report.Page, w *report.Writing, _ string) {
 		for _, run := range w.Runs() {
 			for _, f := range slipsIn(run.Text) {
-				l.Add(diag.At(run.Pos(f.at), "%q is printed as it is; %s", f.text, f.meant).AsNotice())
+				p := diag.At(run.Pos(f.at), "%q is printed as it is; %s", f.text, f.meant)
+				p.Notice = !f.sure
+				l.Add(p)
 			}
 		}
 	})
@@ -168,6 +170,7 @@ type slip struct {
 	at    int
 	text  string
 	meant string
+	sure  bool // it cannot be meant as it is
 }
 
 func slipsIn(text string) []slip {
@@ -177,14 +180,19 @@ func slipsIn(text string) []slip {
 	var found []slip
 	for _, m := range markup {
 		if at := m.form.FindStringIndex(text); at != nil {
-			found = append(found, slip{at[0], text[at[0]:at[1]], m.meant})
+			found = append(found, slip{at[0], text[at[0]:at[1]], m.meant, false})
+		}
+	}
+	for _, m := range foreign {
+		for _, at := range m.form.FindAllStringSubmatchIndex(text, -1) {
+			found = append(found, slip{at[2], text[at[2]:at[3]], m.meant, true})
 		}
 	}
 	return found
 }
 
 // marks are the characters that every form of markup below has one of.
-const marks = "#＃*＊{}｛]|<"
+const marks = "#＃*＊{}｛]】|<"
 
 // markup is what is likely to be a slip, and what it was meant to be.
 var markup = []struct {
@@ -194,11 +202,23 @@ var markup = []struct {
 	{regexp.MustCompile(`^[#＃]+\s?`), "a heading is ## and a space, in plain marks"},
 	{regexp.MustCompile(`\*\*|＊＊`), "bold text has no space beside its marks: **text**"},
 	{regexp.MustCompile(`\{[a-z][a-z0-9-]*\}|[a-z0-9]\}\}|｛｛`), "a reference has two braces on each side: {{id}}"},
-	{regexp.MustCompile(`\][（(]/`), "a link is [text](address), in plain brackets"},
 	{regexp.MustCompile(`\{\s*#[^}]*\}`), "an id after a heading is {#id}, of letters, digits and hyphens"},
 	{regexp.MustCompile(`<!--`), "a comment within a paragraph ends with --> in that paragraph"},
 	{regexp.MustCompile(`^\|.*\|\s*$|(?:^|\s)\|(?:[^|]+\|){2,}(?:\s|$)`), "a table has a line of |---|---| below its head"},
 }
+
+// foreign is a picture or a link that was not read as one, which is how it ends with
+// Chinese brackets or quotation marks.
+var foreign = []struct {
+	form  *regexp.Regexp
+	meant string
+}{
+	{regexp.MustCompile(`([!！][\[【［][^\]】］]*[\]】］]\s?[（(][^（）()]*[）)]?)`), "a picture is ![what it shows](name.jpg \"caption\"), with the plain marks [ ] ( ) and \""},
+	{regexp.MustCompile(`(?:^|[^!！])([\[【［][^\[\]【】［］]*[\]】］][（(](?:\.{0,2}/|#|https?:|mailto:|[^（）()\s]+\.(?:` + strings.Join(linked, "|") + `)\b)[^（）()]*[）)]?)`), "a link is [text](address), with the plain marks [ ] ( )"},
+}
+
+// linked are the endings of files that a link leads to.
+var linked = []string{"csv", "docx", "ods", "odt", "pdf", "xlsx", "md", "html"}
 
 // documentsLinked notes documents that would be published although no page
 // leads to them: nobody may have meant it.

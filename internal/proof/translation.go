@@ -23,7 +23,7 @@ func translationsCurrent(s *report.Site) diag.List {
 	}
 	for path, t := range s.Translations.Pairs() {
 		if !s.Pages.Has(path) {
-			l.Add(diag.At(t.Pos, "there is no page at %q any more", path).WithHint("run gongshi translated, which writes this file anew").AsNotice())
+			l.Add(diag.At(t.Pos, "there is no page at %q any more", path).WithHint("remove its lines from %s", report.TranslationsFile).AsNotice())
 		}
 	}
 	return l

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"html/template"
+	"regexp"
 	"strings"
 
 	"gongshi/internal/chart"
@@ -105,10 +106,22 @@ func (e *edition) chartList() ([]byte, error) {
 	for c := range e.Site.Charts.All() {
 		figure := e.charts[c.ID].figure
 		v.Charts = append(v.Charts, view.ChartLink{
-			Link: view.Link{Text: figure.Title, URL: figure.URL}, Subtitle: figure.Subtitle, Drawing: figure.Narrow,
+			Link: view.Link{Text: figure.Title, URL: figure.URL}, Subtitle: figure.Subtitle, Drawing: listed(figure),
 		})
 	}
 	return e.templates.Page("charts.html", v)
+}
+
+// labels matches what says which texts name a drawing. No text has quotation marks.
+var labels = regexp.MustCompile(` aria-labelledby="[^"]*"`)
+
+// listed is the drawing of a chart in the list of charts, which nobody reads aloud.
+// The list's own text may show the chart as well: the ids here are others, and such
+// as no chart has.
+func listed(figure view.ChartFigure) template.HTML {
+	drawing := labels.ReplaceAllString(string(figure.Narrow), "")
+	ids := strings.NewReplacer(` id="`+figure.ID, ` id="`+figure.ID+"_list", `"url(#`+figure.ID, `"url(#`+figure.ID+"_list")
+	return template.HTML(ids.Replace(drawing))
 }
 
 func (e *edition) chartHead(c *report.Chart) head {

@@ -30,7 +30,7 @@ func (e *edition) completion(h *view.Headline, o report.Observation) {
 	h.Alt = e.Say("wall-alt", h.Part, h.Whole, e.Lang.Number(open))
 	done, all := int(share.Part.Float()), int(share.Whole.Float())
 	if open.Sign() >= 0 && all <= maxTiles {
-		doneHere, openHere := e.Site.CompletedBy(o.AsOf)
+		doneHere, openHere := e.Site.CompletedBy(o)
 		h.Wall = append(e.tiles(done, doneHere, true), e.tiles(all-done, openHere, false)...)
 	}
 }

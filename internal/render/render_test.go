@@ -6,10 +6,12 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"html/template"
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -107,8 +109,11 @@ func site(t *testing.T) *report.Site {
 func draw(_ context.Context, specs []chart.Spec) ([]chart.Drawing, error) {
 	out := make([]chart.Drawing, len(specs))
 	for i, s := range specs {
-		svg := []byte("<svg><title>" + template.HTMLEscapeString(s.Title+": "+s.Description+" "+s.Centre) + "</title></svg>")
-		out[i] = chart.Drawing{Wide: svg, Narrow: svg}
+		said := template.HTMLEscapeString(s.Title + ": " + s.Description + " " + s.Centre)
+		drawing := func(id string) []byte {
+			return fmt.Appendf(nil, `<svg aria-labelledby="%s-t"><title id="%[1]s-t">%s</title><pattern id="%[1]s-dots"/><path fill="url(#%[1]s-dots)"/></svg>`, id, said)
+		}
+		out[i] = chart.Drawing{Wide: drawing(s.ID + "-w"), Narrow: drawing(s.ID + "-n")}
 	}
 	return out, nil
 }
@@ -143,7 +148,7 @@ func TestPages(t *testing.T) {
 			`<link rel="canonical" href="https://sample.example/base/">`,
 			`<link rel="alternate" hreflang="en" href="https://sample.example/base/en/">`,
 			`<link rel="alternate" hreflang="x-default" href="https://sample.example/base/">`,
-			"<title>数量: 路灯：156盏；项目：49个。 </title>", "<title>完成: 已完成项目：42个；未完成：7个；合计49个；完成率：85.7%。 85.7%</title>",
+			">数量: 路灯：156盏；项目：49个。 </title>", ">完成: 已完成项目：42个；未完成：7个；合计49个；完成率：85.7%。 85.7%</title>",
 		}},
 		{"en/index.html", []string{
 			`<html lang="en">`, ">156 lights</data>", ">more than 300 suggestions</data>", "42 of 49 projects completed", "300&#43;",
@@ -192,6 +197,38 @@ func TestNoLinkWithinALink(t *testing.T) {
 
 // TestNoOutputHasWhatACSPForbids holds that no page needs a looser content
 // policy.
+// TestIDsAreUnique holds that nothing on a page has the id of something else there,
+// also where a chart stands on the list of charts, and that each is found that is
+// asked for.
+func TestIDsAreUnique(t *testing.T) {
+	s := site(t)
+	s.Pages.Add(report.ChartsPath, page(t, report.ChartsPath, "图表\n{{chart bars}}", "Charts\n{{chart bars}}"))
+	ids, wanted := regexp.MustCompile(` id="([^"]*)"`), regexp.MustCompile(`aria-(?:labelled|described)by="([^"]*)"|"url\(#([^)]*)\)"`)
+	r := renderer(t, s, templates.FS)
+	for out, err := range r.Outputs() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if path.Ext(out.Path) != ".html" {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, m := range ids.FindAllStringSubmatch(string(out.Data), -1) {
+			if seen[m[1]] {
+				t.Errorf("%s: the id %q is there twice", out.Path, m[1])
+			}
+			seen[m[1]] = true
+		}
+		for _, m := range wanted.FindAllStringSubmatch(string(out.Data), -1) {
+			for _, id := range strings.Fields(m[1] + m[2]) {
+				if !seen[id] {
+					t.Errorf("%s: nothing has the id %q", out.Path, id)
+				}
+			}
+		}
+	}
+}
+
 func TestNoOutputHasWhatACSPForbids(t *testing.T) {
 	forbidden := regexp.MustCompile(`(?i)\sstyle=|\son[a-z]+=|<script|<style|javascript:|src="https?:`)
 	r := renderer(t, laden(t, tame), templates.FS)

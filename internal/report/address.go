@@ -29,9 +29,28 @@ func (s *Site) Sections() []string {
 	return sections
 }
 
-// Reserved lists the first parts of addresses that no page may have, besides the
+// reserved lists the first parts of addresses that no page may have, besides the
 // codes of languages.
-var Reserved = []string{"data", "assets"}
+var reserved = []string{"data", "assets"}
+
+// Reserves returns the first part of an address, and whether the site needs all
+// that begins with it for itself.
+func (s *Site) Reserves(address string) (first string, ok bool) {
+	first, _, _ = strings.Cut(strings.Trim(address, "/"), "/")
+	_, isLanguage := s.Language(first)
+	return first, isLanguage || slices.Contains(reserved, first)
+}
+
+// Occupies reports whether a metric or a chart stands at an address, where no page
+// may.
+func (s *Site) Occupies(address string) bool {
+	for c := range s.Charts.All() {
+		if slices.Contains(c.Addresses(), address) {
+			return true
+		}
+	}
+	return s.hasOwnPage(address)
+}
 
 // Path returns the address of a metric's page.
 func (m *Metric) Path() string { return MetricsPath + m.ID + "/" }
@@ -68,6 +87,12 @@ func (c *Chart) DrawingPath() string { return ChartsPath + c.ID + ".svg" }
 // DataFiles lists the addresses of the data files of a chart.
 func (c *Chart) DataFiles() []string {
 	return []string{ChartsPath + c.ID + ".csv", ChartsPath + c.ID + ".json"}
+}
+
+// Addresses lists all that stands where a chart's page is: its page, the chart
+// alone, its drawing and its data.
+func (c *Chart) Addresses() []string {
+	return append([]string{c.Path(), c.FramePath(), c.DrawingPath()}, c.DataFiles()...)
 }
 
 // Resolve finds what a link on a page leads to. Addresses within the site are

@@ -29,6 +29,7 @@ type Correction struct {
 	By     TermKind    // a part of a breakdown was changed: of which kind; else ""
 	Term   Ref         // that part's term
 	Was    locale.Decimal
+	WasPos diag.Pos
 	Bound  locale.Bound // of what it was
 	Kind   CorrectionKind
 	Reason Text

@@ -45,6 +45,7 @@ type Metric struct {
 	Difference    Text              // why the projects' sum is not the total; unwritten where it is
 	NextUpdate    Day               // when a newer value is to come; may be unset
 	Corrections   []Correction      // of values that were published, by date of correction
+	Broken        bool              // one of its numbers could not be read, which has been reported
 }
 
 // RollUp says how a metric comes from what projects contribute.
@@ -289,6 +290,17 @@ func (s *Site) Parts(m *Metric) (part, whole *Metric, ok bool) {
 	part, ok1 := s.Metrics.Get(m.Of[0].ID)
 	whole, ok2 := s.Metrics.Get(m.Of[1].ID)
 	return part, whole, ok1 && ok2 && part.Kind != Ratio && whole.Kind != Ratio
+}
+
+// Faulty reports whether a number of a metric, or of what it is computed from, could
+// not be read: what is missing then follows from that.
+func (s *Site) Faulty(m *Metric) bool {
+	for _, ref := range m.Of {
+		if part, ok := s.Metrics.Get(ref.ID); ok && part.Broken {
+			return true
+		}
+	}
+	return m.Broken
 }
 
 // Latest returns a metric's newest observation.

@@ -29,14 +29,19 @@ func (p *Project) Standing() string {
 	return ""
 }
 
-// CompletedBy tells the projects that are known to have been completed by a date
-// from those that are known not to be. Of the others it is not known, or they count
-// with the project that they were merged into.
-func (s *Site) CompletedBy(date locale.Date) (done, open []*Project) {
+// CompletedBy tells the projects that are known to have been completed when a rate
+// was published from those that are known not to be. Of the others it is not known,
+// or they count with the project that they were merged into, or they are newer than
+// the rate.
+func (s *Site) CompletedBy(rate Observation) (done, open []*Project) {
+	told := s.Told(rate)
 	for p := range s.Projects.All() {
+		if src, ok := s.Sources.Get(p.Source.ID); ok && src.Date.Compare(told) > 0 || p.Started.Compare(rate.AsOf) > 0 {
+			continue
+		}
 		switch Status(p.Status.ID) {
 		case Completed:
-			if p.Completed.Compare(date) <= 0 { // also when the day is not known
+			if p.Completed.Compare(rate.AsOf) <= 0 { // also when the day is not known
 				done = append(done, p)
 			}
 		case NotStarted, InProgress, Stopped:
@@ -44,4 +49,13 @@ func (s *Site) CompletedBy(date locale.Date) (done, open []*Project) {
 		}
 	}
 	return done, open
+}
+
+// Told returns when a value was published: its source's date or, where that is not
+// known, its own.
+func (s *Site) Told(o Observation) locale.Date {
+	if src, ok := s.Sources.Get(o.Source.ID); ok && src.Date.Compare(o.AsOf) > 0 {
+		return src.Date.Date
+	}
+	return o.AsOf
 }

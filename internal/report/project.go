@@ -47,7 +47,7 @@ type Project struct {
 	Deliver    []Delivery     // the long form: what it promised, and the result
 	Schedule   Schedule       // may be unset
 	Page       *Page
-	Broken     bool // its facts could not be read, which has been reported
+	Broken     bool // what it contributes could not be read, which has been reported
 }
 
 // Day is a date and where it was written.

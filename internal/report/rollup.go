@@ -91,10 +91,14 @@ func (s *Site) Tally(m *Metric) Tally { return s.tallies[m.ID] }
 // newest date of a source. Whether a figure is stale is measured by it, never by
 // the clock.
 func (s *Site) AsOf() locale.Date {
-	newest := s.Date.Date
-	if !newest.IsZero() {
-		return newest
+	if !s.Date.IsZero() {
+		return s.Date.Date
 	}
+	return s.NewestSource()
+}
+
+// NewestSource returns the newest date of a source.
+func (s *Site) NewestSource() (newest locale.Date) {
 	for src := range s.Sources.All() {
 		if src.Date.Compare(newest) > 0 {
 			newest = src.Date.Date

@@ -1,10 +1,12 @@
 package svg
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -31,17 +33,18 @@ func clean(drawing string, p Picture, inks map[string]Ink) ([]byte, error) {
 	if err := c.checkMarks(); err != nil {
 		return nil, err
 	}
-	return []byte(c.out.String()), nil
+	return c.body(), nil
 }
 
 // A cleaner writes a clean drawing, token by token.
 type cleaner struct {
-	marks [][]Mark
-	inks  map[string]Ink
-	out   strings.Builder
-	open  []bool          // for every element that is open, whether it needs an end
-	skip  int             // how many open elements are within one that is left out whole
-	met   map[[2]int]bool // series and datum of the marks that ECharts drew
+	marks  [][]Mark
+	inks   map[string]Ink
+	shapes []*element
+	texts  strings.Builder
+	open   []bool          // for every element that is open, whether it needs an end
+	skip   int             // how many open elements are within one that is left out whole
+	met    map[[2]int]bool // series and datum of the marks that ECharts drew
 }
 
 func (c *cleaner) token(token xml.Token) error {
@@ -52,7 +55,7 @@ func (c *cleaner) token(token xml.Token) error {
 		c.end(t)
 	case xml.CharData:
 		if c.skip == 0 && len(c.open) > 0 && c.open[len(c.open)-1] {
-			escape(&c.out, strings.TrimPrefix(string(t), literal))
+			escape(&c.texts, strings.TrimPrefix(string(t), literal))
 		}
 	default:
 		return fmt.Errorf("unexpected %T", t)
@@ -78,9 +81,11 @@ func (c *cleaner) start(t xml.StartElement) error {
 		if err != nil {
 			return err
 		}
-		if wanted {
-			e.write(&c.out)
-			written = e.name == "text" // a shape is complete
+		switch written = wanted && e.name == "text"; {
+		case written:
+			e.write(&c.texts)
+		case wanted:
+			c.shapes = append(c.shapes, e)
 		}
 	default:
 		return fmt.Errorf("unexpected element <%s>", t.Name.Local)
@@ -96,7 +101,7 @@ func (c *cleaner) end(t xml.EndElement) {
 	}
 	last := len(c.open) - 1
 	if c.open[last] {
-		c.out.WriteString("</" + t.Name.Local + ">")
+		c.texts.WriteString("</" + t.Name.Local + ">")
 	}
 	c.open = c.open[:last]
 }
@@ -130,8 +135,31 @@ func (c *cleaner) checkMarks() error {
 			}
 		}
 	}
-	if c.out.Len() == 0 {
+	if len(c.shapes) == 0 && c.texts.Len() == 0 {
 		return errors.New("the drawing is empty")
 	}
 	return nil
+}
+
+// body is the drawing: the patterns, the shapes, the texts. ECharts draws a series
+// after the other; here the marks stand together, after all that is below any of
+// them, in the order in which the table is read: by row, then by column.
+func (c *cleaner) body() []byte {
+	marks := slices.DeleteFunc(slices.Clone(c.shapes), func(e *element) bool { return e.mark == nil })
+	slices.SortStableFunc(marks, func(a, b *element) int {
+		return cmp.Or(cmp.Compare(a.mark.Category, b.mark.Category), cmp.Compare(a.mark.Series, b.mark.Series))
+	})
+	var out strings.Builder
+	writeTextures(&out, c.shapes)
+	for met := 0; len(c.shapes) > 0; c.shapes = c.shapes[1:] {
+		e := c.shapes[0]
+		if e.mark == nil {
+			e.write(&out)
+		} else if met++; met == len(marks) {
+			for _, mark := range marks {
+				mark.write(&out)
+			}
+		}
+	}
+	return []byte(out.String() + c.texts.String())
 }

@@ -1,6 +1,9 @@
 package svg
 
 import (
+	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -36,6 +39,46 @@ func TestClean(t *testing.T) {
 				t.Errorf("got %s, want %s", got, want)
 			}
 		})
+	}
+}
+
+// The marks of a drawing are in the order of the table, above all that was below
+// one of them; the texts follow.
+func TestMarksAreInOrder(t *testing.T) {
+	p := Picture{Marks: [][]Mark{{{0, 1, true}, {0, 0, true}}, {{1, 0, true}, {1, 1, true}}, nil}}
+	shape := func(series, datum int) string {
+		return fmt.Sprintf(`<path d="M%d %d" fill="#a10001" ecmeta_ssr_type="chart" ecmeta_series_index="%[1]d" ecmeta_data_index="%d"></path>`, series, datum)
+	}
+	const text = `<text fill="#b10001">a</text>`
+	got, err := clean("<svg>"+shape(0, 0)+text+shape(0, 1)+shape(2, 0)+shape(1, 0)+shape(1, 1)+shape(2, 1)+"</svg>", p, inks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := regexp.MustCompile(`M\d \d|<text`).FindAllString(string(got), -1)
+	if want := []string{"M2 0", "M0 1", "M1 0", "M0 0", "M1 1", "M2 1", "<text"}; !slices.Equal(order, want) {
+		t.Errorf("the order is %q, want %q", order, want)
+	}
+}
+
+// A texture is a pattern of the drawing's own, and the text on it has a halo.
+func TestTextures(t *testing.T) {
+	textured := map[string]Ink{
+		"#a10001": {Colour: "#111111", Class: "c-one", Texture: Texture{Size: 8, Path: "M0 0L8 8", Width: 1, Colour: "none", Class: "c-tex-one"}},
+		"#b10001": {Colour: "#222222", Class: "c-on-one", Halo: "#111111"},
+	}
+	const area = `<path d="M0 0" fill="#a10001"></path>`
+	body, err := clean(`<svg>`+area+area+`<text fill="#b10001">"url(#-c-one) id="-</text></svg>`, Picture{}, textured)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(frame(body, Picture{ID: "x", Width: 1, Height: 1}))
+	const path = `<path d="M0 0" fill="url(#x-c-one)"/>`
+	want := `<pattern id="x-c-one" width="8" height="8" patternUnits="userSpaceOnUse">` +
+		`<path d="M0 0h8v8H0" fill="#111111" stroke-width="0" class="c-one"/>` +
+		`<path d="M0 0L8 8" fill="none" stroke="none" stroke-width="1" stroke-linecap="round" class="c-tex-one"/></pattern>` + path + path +
+		`<text fill="#222222" stroke="#111111" stroke-width="6" stroke-linejoin="round" paint-order="stroke" class="c-on-one">&#34;url(#-c-one) id=&#34;-</text></svg>`
+	if !strings.HasSuffix(got, want) {
+		t.Errorf("got %s, want it to end with %s", got, want)
 	}
 }
 

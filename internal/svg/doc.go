@@ -18,6 +18,9 @@
 //
 // A drawing has no style attribute and no style element. Its root has the
 // viewBox, role="img", and a title and a description with the ID of the picture
-// followed by -t and -d. A mark, and nothing else, has data-s and data-d, the
-// column and the row that its datum stands for.
+// followed by -t and -d. The patterns of its textures have that ID, too, followed
+// by the class of the ink: who takes the IDs out of a drawing takes the areas. A
+// mark, and nothing else, has data-s and data-d, the column and the row that its
+// datum stands for. First come the patterns, then the shapes with the marks in one
+// place, by row and column, then the texts.
 package svg

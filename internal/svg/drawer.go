@@ -12,8 +12,8 @@ import (
 )
 
 // cleanVersion is part of every key: a new one draws everything anew. It changes
-// with what clean.go, element.go or face.go do to a drawing.
-const cleanVersion = "2"
+// with what clean.go, element.go, texture.go or face.go do to a drawing.
+const cleanVersion = "3"
 
 // A Picture is a drawing to make.
 type Picture struct {
@@ -35,7 +35,20 @@ type Mark struct {
 
 // An Ink is what becomes of a marker colour: the colour without a stylesheet, and
 // the class by which a stylesheet gives another.
-type Ink struct{ Colour, Class string }
+type Ink struct {
+	Colour, Class string
+	Texture       Texture // of an area; the zero one is plain
+	Halo          string  // of a text: the colour that keeps a texture away from it; "" for none
+}
+
+// A Texture is what is drawn again and again on an area, so that it is told from
+// another without colours.
+type Texture struct {
+	Size          int    // of a tile, in units of the drawing; a tile is a square
+	Path          string // the lines on a tile; "" for none
+	Width         int    // of the lines
+	Colour, Class string // of the lines; the colour "none" leaves them to a stylesheet
+}
 
 // A Drawer draws pictures and keeps what it drew. It may be used by several
 // goroutines at once.

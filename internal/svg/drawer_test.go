@@ -99,7 +99,7 @@ func TestOtherColoursDrawAnew(t *testing.T) {
 	p := picture(t, samples[0])
 	draw(t, d, p)
 	d.Inks = maps.Clone(inks)
-	d.Inks["#a10001"] = Ink{"#123456", "c-done"}
+	d.Inks["#a10001"] = Ink{Colour: "#123456", Class: "c-done"}
 	if got := draw(t, d, p)[0]; !bytes.Contains(got, []byte(`fill="#123456"`)) {
 		t.Errorf("the drawing has the colours of the one before:\n%s", got)
 	}

@@ -17,6 +17,7 @@ type element struct {
 	inks    map[string]Ink
 	attrs   [][2]string // in the order of ECharts
 	classes []string
+	texture *Ink    // what it is filled with, if that is a pattern
 	datum   *[2]int // series and datum of the option, if it is drawn for one
 	mark    *Mark   // what the datum stands for, if it is a mark
 }
@@ -91,7 +92,15 @@ func (e *element) colour(name, value string) error {
 	if !known {
 		return fmt.Errorf("unexpected colour %s=%q of <%s>", name, value, e.name)
 	}
+	if name == "fill" && ink.Texture.Path != "" {
+		e.texture = &ink
+		e.add(name, "url(#-"+ink.Class+")")
+		return nil
+	}
 	e.add(name, ink.Colour)
+	if ink.Halo != "" {
+		e.attrs = append(e.attrs, [][2]string{{"stroke", ink.Halo}, {"stroke-width", "6"}, {"stroke-linejoin", "round"}, {"paint-order", "stroke"}}...)
+	}
 	if !slices.Contains(e.classes, ink.Class) {
 		e.classes = append(e.classes, ink.Class)
 	}

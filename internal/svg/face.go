@@ -103,7 +103,8 @@ func (f Face) Wrap(text string, limit float64) (lines []string, whole bool) {
 	return lines, true
 }
 
-// Fill breaks a text into lines, each as full as limit lets it be.
+// Fill breaks a text into lines, each as full as limit lets it be. Where not even
+// a character has room, each is a line.
 func (f Face) Fill(text string, limit float64) (lines []string, whole bool) {
 	whole = true
 	line := ""
@@ -116,7 +117,7 @@ func (f Face) Fill(text string, limit float64) (lines []string, whole bool) {
 			lines = append(lines, strings.TrimRight(line, " "))
 		}
 		line = word
-		for f.Width(strings.TrimRight(line, " ")) > limit {
+		for line != "" && f.Width(strings.TrimRight(line, " ")) > limit {
 			whole = false
 			head := f.head(line, limit)
 			lines, line = append(lines, line[:head]), line[head:]

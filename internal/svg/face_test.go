@@ -69,6 +69,22 @@ func TestWrapKeepsEverything(t *testing.T) {
 	}
 }
 
+// There may be no room at all: every character then has a line of its own.
+func FuzzWrap(f *testing.F) {
+	for _, text := range append(odd, "", " ", "a", "改厕 ") {
+		for _, limit := range []float64{-1, 0, 1, 60} {
+			f.Add(text, limit, 16)
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string, limit float64, size int) {
+		face := Face{Size: size%100 + 1}
+		lines, _ := face.Wrap(text, limit)
+		if got, want := strings.ReplaceAll(strings.Join(lines, ""), " ", ""), strings.ReplaceAll(text, " ", ""); got != want {
+			t.Errorf("wrap(%q, %v) lost something: %q", text, limit, got)
+		}
+	})
+}
+
 func TestMeasure(t *testing.T) {
 	tests := []struct {
 		text, font string

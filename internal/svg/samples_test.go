@@ -25,16 +25,16 @@ var samples = []sample{
 
 // inks has the markers of the samples.
 var inks = map[string]Ink{
-	"#a10001": {"#17695c", "c-done"},
-	"#a20001": {"#f6e7c8", "c-open"},
-	"#a20002": {"#8a5a00", "c-open"},
-	"#a30001": {"#5b6470", "c-neutral"},
-	"#b10001": {"#17212b", "c-text"},
-	"#b20001": {"#d9d6cc", "c-rule"},
-	"#b30001": {"#fbfaf6", "c-edge"},
-	"#c10001": {"#ffffff", "c-on-done"},
-	"#c20001": {"#17212b", "c-on-open"},
-	"#c30001": {"#ffffff", "c-on-neutral"},
+	"#a10001": {Colour: "#17695c", Class: "c-done"},
+	"#a20001": {Colour: "#f6e7c8", Class: "c-open"},
+	"#a20002": {Colour: "#8a5a00", Class: "c-open"},
+	"#a30001": {Colour: "#5b6470", Class: "c-neutral"},
+	"#b10001": {Colour: "#17212b", Class: "c-text"},
+	"#b20001": {Colour: "#d9d6cc", Class: "c-rule"},
+	"#b30001": {Colour: "#fbfaf6", Class: "c-edge"},
+	"#c10001": {Colour: "#ffffff", Class: "c-on-done"},
+	"#c20001": {Colour: "#17212b", Class: "c-on-open"},
+	"#c30001": {Colour: "#ffffff", Class: "c-on-neutral"},
 }
 
 // picture reads a sample.

@@ -38,7 +38,7 @@ func frame(body []byte, p Picture) []byte {
 	if p.Ground != "" {
 		fmt.Fprintf(&b, `<rect x="%d" y="%[1]d" width="100%%" height="100%%" fill="%s"/>`, -around, p.Ground)
 	}
-	b.Write(body)
+	b.WriteString(own(body, p.ID))
 	b.WriteString("</svg>")
 	return []byte(b.String())
 }

@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -36,8 +37,11 @@ func explain(message string, line []byte, at int) slip {
 			return slip{"full-width digits", "write them as plain digits: 0 to 9"}
 		}
 	}
-	switch {
-	case oddDate(line, at):
+	var noDay *locale.NoDay
+	switch err := oddDate(line, at); {
+	case errors.As(err, &noDay):
+		return slip{noDay.Error(), "look the day up; if it is not known, leave the line out"}
+	case err != nil:
 		return slip{"a date in another form", "write year-month-day: 2024-11-25"}
 	case strings.Contains(message, "strings cannot contain newlines"):
 		return slip{`the quotation mark " at the end of the text is missing`, ""}
@@ -48,21 +52,23 @@ func explain(message string, line []byte, at int) slip {
 		return slip{word + " stands here without quotation marks", `text stands in double quotes: "` + word + `"`}
 	case strings.Contains(message, "expected value"):
 		return slip{"a value is missing", `write a value after =; text stands in double quotes: key = "text"`}
-	case strings.Contains(message, "top-level item to end with a newline"), strings.Contains(message, "invalid"):
+	case strings.Contains(message, "top-level item to end with a newline"):
+		return slip{"more stands on this line than a key and its value", `begin a new line for the next key; a number has digits only, without unit, comma or %; text stands in double quotes, and a quotation mark within it is \"`}
+	case strings.Contains(message, "invalid"):
 		return slip{lowerFirst(strings.TrimSuffix(message, ".")), `a number has digits only, without unit, comma or %; text stands in double quotes`}
 	}
 	return slip{lowerFirst(strings.TrimSuffix(message, ".")), ""}
 }
 
-// oddDate reports whether a date in another form stands at the place at fault.
-func oddDate(line []byte, at int) bool {
+// oddDate returns what is wrong with a date that stands at the place at fault.
+func oddDate(line []byte, at int) error {
 	for _, m := range dateLike.FindAllIndex(line, -1) {
 		_, err := locale.ParseDate(string(line[m[0]:m[1]]))
 		if err != nil && m[0] <= at && at <= m[1] {
-			return true
+			return err
 		}
 	}
-	return false
+	return nil
 }
 
 // insideQuotes reports whether a mark stands within quoted text, where it does

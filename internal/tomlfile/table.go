@@ -11,6 +11,7 @@ import (
 // in the end, Done reports the keys that nobody asks for.
 type Table struct {
 	*Node
+	Outer *Table // the file's own keys, which an author may write below a line in brackets by mistake; nil where there are none
 	asked []string
 }
 
@@ -45,10 +46,28 @@ func (t *Table) Done() {
 		if slices.Contains(t.asked, n.Key) {
 			continue
 		}
+		if t.Outer != nil && t.Outer.Misplaced(n) {
+			continue
+		}
 		slices.Sort(t.asked)
 		n.Add(diag.At(n.KeyPos(), "unknown key %q; allowed here: %s", n.Key, strings.Join(slices.Compact(t.asked), ", ")).
 			WithHint("%s", hint(n.Key, t.asked)))
 	}
+}
+
+// Misplaced reports a key of t that stands in a table below it. It returns false for
+// a key that t does not take, or a number, which tables of counts take for any key.
+func (t *Table) Misplaced(n *Node) bool {
+	switch n.Value.(type) {
+	case int64, float64:
+		return false
+	}
+	if n.IsTable || !slices.Contains(t.asked, n.Key) {
+		return false
+	}
+	n.Add(diag.At(n.KeyPos(), "%q stands below a line in brackets, so that it belongs to that table", n.Key).
+		WithHint("move it above the first line in brackets"))
+	return true
 }
 
 // Str reads plain text, "" when it was not written.

@@ -61,6 +61,9 @@ type lexicon struct {
 func newLexicon(s *report.Site, lang *locale.Language) *lexicon {
 	x := &lexicon{site: s, lang: lang, subjects: map[string]*subject{}, known: figures{}, names: newNameIndex()}
 	for m := range s.Metrics.All() {
+		if s.Faulty(m) {
+			continue // what its newest value is, nobody knows
+		}
 		sub := newSubject(s, lang, m)
 		x.subjects[m.ID] = sub
 		x.names.add(sub)

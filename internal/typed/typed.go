@@ -1,7 +1,8 @@
 // Package typed finds the numbers that somebody typed into a sentence instead of
 // naming the metric: a figure is stated once. A number is compared with the figures
 // that the site knows (known.go), by what it counts (subject.go) and by what the
-// sentence around it speaks of (sentence.go).
+// sentence around it speaks of (sentence.go). It also sees to it that no unit stands
+// twice (unit.go).
 package typed
 
 import (
@@ -78,6 +79,7 @@ func typedOn(p *report.Page, lexicons []*lexicon) diag.List {
 		for _, n := range typed {
 			l.Append(x.stated(n, own))
 		}
+		l.Append(x.doubled(w))
 		if i == 0 {
 			first, firstIn = typed, w
 		} else if firstIn != nil {
@@ -93,10 +95,10 @@ func (x *lexicon) stated(n typedNumber, own figures) diag.List {
 	var l diag.List
 	if k, ok := x.equals(n, own); ok {
 		l.Add(diag.At(n.pos(), "number %q is typed; it is %s", n.typed(), k.what).WithSee(k.pos).
-			WithHint(`write %s, so that it follows the metric; if another number is meant, write {{"%s"}}`, k.write, n.typed()))
+			WithHint(`%s, so that it follows the metric; if another number is meant, write {{"%s"}}`, n.replace(k.subject, k.write, k.scaled), n.typed()))
 	} else if c, ok := x.contradicts(n); ok {
 		l.Add(diag.At(n.pos(), "number %q stands beside %q, which is %s", n.typed(), c.metric.Name.String(x.lang), c.stated(x.lang)).WithSee(c.metric.Pos).
-			WithHint(`write {{%s}}; if another number is meant, write {{"%s"}}`, c.metric.ID, n.typed()))
+			WithHint(`%s; if another number is meant, write {{"%s"}}`, n.replace(c, "{{"+c.metric.ID+"}}", n.counts(c, true)), n.typed()))
 	}
 	return l
 }

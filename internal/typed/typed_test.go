@@ -140,40 +140,40 @@ func typed(t *testing.T, lang, dir, text string) string {
 func TestTyped(t *testing.T) {
 	tests := []struct{ lang, text, want string }{
 		// what to write instead
-		{"zh", "截至2024年6月30日，全区已有120盏。", `"120" write {{lights 2024-06-30}}`},
-		{"zh", "全区已有156盏。", `"156" write {{lights}}`},
-		{"zh", "改厕50个。", `"50" write {{toilets}}`},
-		{"zh", "领办了50个项目。", `"50" write {{led}}`},
-		{"en", "There were 50 toilets.", `"50" write {{toilets}}`},
+		{"zh", "截至2024年6月30日，全区已有120盏。", `"120" replace 120盏 by {{lights 2024-06-30}}`},
+		{"zh", "全区已有156盏。", `"156" replace 156盏 by {{lights}}`},
+		{"zh", "改厕50个。", `"50" replace 50个 by {{toilets}}`},
+		{"zh", "领办了50个项目。", `"50" replace 50 by {{led value}}`},
+		{"en", "There were 50 toilets.", `"50" replace 50 toilets by {{toilets}}`},
 
 		// scales within a unit
-		{"zh", "完成投资1234万元。", `"1234万" write {{invested}}`},
-		{"zh", "完成投资0.1234亿元。", `"0.1234亿" write {{invested}}`},
-		{"zh", "完成投资1250万元。", "contradicts write {{invested}}"},
-		{"en", "In all, 12.34 million yuan was spent.", `"12.34 million" write {{invested}}`},
-		{"en", "Money invested: 12.5 million yuan.", "contradicts write {{invested}}"},
-		{"zh", "完成投资1234元。", "contradicts write {{invested}}"},
+		{"zh", "完成投资1234万元。", `"1234万" replace 1234万元 by {{invested}}`},
+		{"zh", "完成投资0.1234亿元。", `"0.1234亿" replace 0.1234亿元 by {{invested}}`},
+		{"zh", "完成投资1250万元。", "contradicts replace 1250万元 by {{invested}}"},
+		{"en", "In all, 12.34 million yuan was spent.", `"12.34 million" replace 12.34 million yuan by {{invested}}`},
+		{"en", "Money invested: 12.5 million yuan.", "contradicts replace 12.5 million yuan by {{invested}}"},
+		{"zh", "完成投资1234元。", "contradicts replace 1234元 by {{invested}}"},
 
 		// rates, computed and published
-		{"zh", "群众满意率98.5%。", `"98.5%" write {{satisfaction}}`},
-		{"zh", "群众满意率97.5%。", "contradicts write {{satisfaction}}"},
-		{"en", "The satisfaction rate was 97.5%.", "contradicts write {{satisfaction}}"},
-		{"zh", "完成率达到84.0%。", `"84.0%" write {{rate}}`},
-		{"zh", "完成率达到85.6%。", "contradicts write {{rate}}"},
-		{"en", "The completion\nrate was 85.6%.", "contradicts write {{rate}}"},
-		{"en", "ȺȺȺȺ Completion rate 85.6%.", "contradicts write {{rate}}"},
-		{"en", "It was 85.6% completion rate ȺȺ.", "contradicts write {{rate}}"},
+		{"zh", "群众满意率98.5%。", `"98.5%" replace 98.5% by {{satisfaction}}`},
+		{"zh", "群众满意率97.5%。", "contradicts replace 97.5% by {{satisfaction}}"},
+		{"en", "The satisfaction rate was 97.5%.", "contradicts replace 97.5% by {{satisfaction}}"},
+		{"zh", "完成率达到84.0%。", `"84.0%" replace 84.0% by {{rate}}`},
+		{"zh", "完成率达到85.6%。", "contradicts replace 85.6% by {{rate}}"},
+		{"en", "The completion\nrate was 85.6%.", "contradicts replace 85.6% by {{rate}}"},
+		{"en", "ȺȺȺȺ Completion rate 85.6%.", "contradicts replace 85.6% by {{rate}}"},
+		{"en", "It was 85.6% completion rate ȺȺ.", "contradicts replace 85.6% by {{rate}}"},
 
 		// what looks like something else, and counts what a metric counts
-		{"zh", "目前42个项目已经完成。", `"42" write {{done}}`},
-		{"zh", "今年约300条意见建议得到处理。", `"300" write {{suggestions}}`},
-		{"zh", "接到热线183件。", `"183" write {{disputes}}`},
-		{"zh", "总投资123456789元。", `"123456789" write {{money}}`},
-		{"zh", "42/49个项目已完成。", `"42" write {{done}}`},
-		{"zh", "志愿服务1200小时。", `"1200" write {{hours}}`},
-		{"en", "- Completed (42)\n- Lights (156)", `"42" write {{done}} | "156" write {{lights}}`},
-		{"en", "They planted a total of 2000 trees.", `"2000" write {{trees}}`},
-		{"en", "A road 15.5 km long.", `"15.5" write {{length}}`},
+		{"zh", "目前42个项目已经完成。", `"42" replace 42 by {{done value}}`},
+		{"zh", "今年约300条意见建议得到处理。", `"300" replace 300 by {{suggestions value}}`},
+		{"zh", "接到热线183件。", `"183" replace 183件 by {{disputes}}`},
+		{"zh", "总投资123456789元。", `"123456789" replace 123456789元 by {{money}}`},
+		{"zh", "42/49个项目已完成。", `"42" replace 42 by {{done value}}`},
+		{"zh", "志愿服务1200小时。", `"1200" replace 1200小时 by {{hours}}`},
+		{"en", "- Completed (42)\n- Lights (156)", `"42" replace 42 by {{done value}} | "156" replace 156 by {{lights value}}`},
+		{"en", "They planted a total of 2000 trees.", `"2000" replace 2000 trees by {{trees}}`},
+		{"en", "A road 15.5 km long.", `"15.5" replace 15.5 km by {{length}}`},
 
 		// what counts something else
 		{"en", "We asked about 50\nhouseholds.", ""},
@@ -191,14 +191,14 @@ func TestTyped(t *testing.T) {
 		{"zh", "计划改厕65个。", ""},
 		{"zh", "巷社区改厕18个。", ""},
 		{"zh", "去年改厕30个。", ""},
-		{"zh", "2023年以来改厕30个。", "contradicts write {{toilets}}"},
-		{"zh", "2024年改厕52个。", "contradicts write {{toilets}}"},
-		{"zh", "按照计划，改厕52个。", "contradicts write {{toilets}}"},
-		{"zh", "种树1900棵。", "contradicts write {{trees}}"},
-		{"zh", "巷社区改厕17个。", `"17" write {{toilets area lane}}`},
-		{"zh", "上半年巷社区改厕11个。", `"11" write {{toilets area lane 2024-06-30}}`},
-		{"zh", "计划改厕60个。", `"60" write {{toilets target 2024-12-31}}`},
-		{"en", "The target is 60 toilets.", `"60" write {{toilets target 2024-12-31}}`},
+		{"zh", "2023年以来改厕30个。", "contradicts replace 30个 by {{toilets}}"},
+		{"zh", "2024年改厕52个。", "contradicts replace 52个 by {{toilets}}"},
+		{"zh", "按照计划，改厕52个。", "contradicts replace 52个 by {{toilets}}"},
+		{"zh", "种树1900棵。", "contradicts replace 1900棵 by {{trees}}"},
+		{"zh", "巷社区改厕17个。", `"17" replace 17个 by {{toilets area lane}}`},
+		{"zh", "上半年巷社区改厕11个。", `"11" replace 11个 by {{toilets area lane 2024-06-30}}`},
+		{"zh", "计划改厕60个。", `"60" replace 60个 by {{toilets target 2024-12-31}}`},
+		{"en", "The target is 60 toilets.", `"60" replace 60 toilets by {{toilets target 2024-12-31}}`},
 		{"zh", "共有17个人，60个人。", ""},
 	}
 	for _, tt := range tests {
@@ -211,9 +211,9 @@ func TestTyped(t *testing.T) {
 // TestTypedOwn holds that a project's page is to name the project's figures.
 func TestTypedOwn(t *testing.T) {
 	for text, want := range map[string]string{
-		"换了23盏。":    `"23" write {{this.lights}}`,
-		"计划换40盏路灯。": `"40" write {{this.lights target}}`,
-		"换了156盏。":   `"156" write {{lights}}`,
+		"换了23盏。":    `"23" replace 23盏 by {{this.lights}}`,
+		"计划换40盏路灯。": `"40" replace 40 by {{this.lights value target}}`,
+		"换了156盏。":   `"156" replace 156盏 by {{lights}}`,
 	} {
 		if got := typed(t, "zh", "projects/one/", text); got != want {
 			t.Errorf("%s\n got %s\nwant %s", text, got, want)

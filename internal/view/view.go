@@ -188,7 +188,7 @@ type Contribution struct {
 	Status  string // provisional, in words; "" when it is final
 	Plan    string // "85% of the 20 planned", in words; "" when nothing was promised
 	Goal    string // what was promised, for machines: 20; "" when nothing was
-	Scale   string // the larger of result and promise, for machines; "" when nothing was promised or reached
+	Scale   string // the larger of result and promise, for machines; "" when nothing was promised or reached, or that is 0
 	Steps   []Step // the results so far, oldest first; empty when there is only one
 }
 
@@ -387,6 +387,7 @@ type ChartFigure struct {
 	Wide     template.HTML // the drawing of 800 units, SVG
 	Narrow   template.HTML // the drawing of 328 units, SVG
 	Columns  []string      // the table's column heads, the first over the row heads; without the dates of a Mixed chart
+	Drawn    int           // how many columns are drawn, from the first after the row heads; the others only say more of a row
 	Rows     []ChartRow
 	Total    *ChartRow // the last row, when the rows make up a whole; else nil
 	Words    string    // what the chart shows, in words, from the same table

@@ -29,8 +29,10 @@ const Ground = "#fbfaf6"
 
 // A Look is how the marks of a role look. All but Symbol and Dashes are markers.
 type Look struct {
-	Fill    string // of an area
+	Fill    string // of an area, with its texture
 	Outline string // around an area that is pale; "" around one that is not
+	Point   string // of a point of a line, which is too small for a texture
+	Rim     string // around a point that is pale; "" around one that is not
 	Stroke  string // of a line
 	On      string // of a text on an area
 	Symbol  string // the shape of a point, as ECharts names it
@@ -43,20 +45,40 @@ type role struct {
 	fill, line, on string // line is fill where an area needs no outline
 	symbol         string
 	dashes         []int
+	texture        texture
 }
 
-// roles are in the order of their markers. Areas are dark and pale by turns, the
-// pale ones with an outline, so that they are told apart without their hues.
+// A texture is what lies on the areas of a role. One that is hidden shows only
+// where a reader has chosen all colours, who has but two of them.
+type texture struct {
+	size   int
+	path   string // "" for none
+	width  int
+	hidden bool
+}
+
+// The textures. Each is on the marks of one role.
+var (
+	rising  = texture{size: 8, path: "M-1 1L1 -1M0 8L8 0M7 9L9 7", width: 1, hidden: true}
+	spots   = texture{size: 8, path: "M2 2h0M6 6h0", width: 2, hidden: true}
+	falling = texture{size: 8, path: "M-1 7L1 9M0 0L8 8M7 -1L9 1", width: 1}
+	dots    = texture{size: 8, path: "M2 2h0M6 6h0", width: 2}
+)
+
+// roles are in the order of their markers. Of any two that may be parts of one
+// chart, one is lighter by 15 of 100 or they have different textures, in light, in
+// the dark, on paper, and where a reader has chosen all colours: there the outline
+// of neutral is dashed. Pale areas have an outline.
 var roles = []role{
-	{"done", "#17695c", "#17695c", "#ffffff", "circle", nil},
-	{"open", "#faf0d9", "#8a5a00", "#17212b", "circle", []int{7, 4}},
-	{"neutral", "#b9c0c6", "#5b6470", "#17212b", "rect", []int{2, 3}},
-	{"one", "#1d4875", "#1d4875", "#ffffff", "circle", nil},
-	{"two", "#fbe0cc", "#a3521c", "#17212b", "rect", []int{7, 4}},
-	{"three", "#7f5aa8", "#7f5aa8", "#ffffff", "triangle", nil},
-	{"four", "#adb96a", "#566019", "#17212b", "diamond", []int{2, 3}},
-	{"five", "#4a1f1c", "#4a1f1c", "#ffffff", "rect", nil},
-	{"six", "#bcd5ea", "#2d6191", "#17212b", "circle", []int{9, 3, 2, 3}},
+	{"done", "#17695c", "#17695c", "#ffffff", "circle", nil, texture{}},
+	{"open", "#faf0d9", "#8a5a00", "#17212b", "circle", []int{7, 4}, texture{}},
+	{"neutral", "#b3bbc1", "#5b6470", "#17212b", "rect", []int{2, 3}, texture{}},
+	{"one", "#183a5e", "#183a5e", "#ffffff", "diamond", nil, rising},
+	{"two", "#fbe0cc", "#a3521c", "#17212b", "rect", []int{7, 4}, texture{}},
+	{"three", "#9477b7", "#9477b7", "#000000", "triangle", nil, spots},
+	{"four", "#adb96a", "#566019", "#17212b", "diamond", []int{2, 3}, falling},
+	{"five", "#8e4a3b", "#8e4a3b", "#ffffff", "rect", nil, texture{}},
+	{"six", "#bcd5ea", "#2d6191", "#17212b", "circle", []int{9, 3, 2, 3}, dots},
 }
 
 // Of returns the look of a role.
@@ -72,11 +94,11 @@ func Of(name string) Look {
 // look names the markers of a role.
 func look(i int, r role) Look {
 	l := Look{
-		Fill: marker(1, i), Stroke: marker(3, i), On: marker(4, i),
+		Fill: marker(1, i), Point: marker(5, i), Stroke: marker(3, i), On: marker(4, i),
 		Symbol: r.symbol, Dashes: r.dashes,
 	}
 	if r.line != r.fill {
-		l.Outline = marker(2, i)
+		l.Outline, l.Rim = marker(2, i), marker(6, i)
 	}
 	return l
 }
@@ -96,13 +118,26 @@ func All() map[string]svg.Ink {
 		Aim:   {Colour: "#17212b", Class: "c-line-goal"},
 	}
 	for i, r := range roles {
-		l := look(i, r)
-		inks[l.Fill] = svg.Ink{Colour: r.fill, Class: "c-" + r.name}
-		inks[l.Stroke] = svg.Ink{Colour: r.line, Class: "c-line-" + r.name}
-		inks[l.On] = svg.Ink{Colour: r.on, Class: "c-on-" + r.name}
-		if l.Outline != "" {
-			inks[l.Outline] = svg.Ink{Colour: r.line, Class: "c-" + r.name}
-		}
+		r.inks(inks, look(i, r))
 	}
 	return inks
+}
+
+// inks adds the inks of a role. The class of an area fills it, so that what has a
+// texture, the mark itself, has the class of a line for its outline.
+func (r role) inks(inks map[string]svg.Ink, l Look) {
+	plain, line := svg.Ink{Colour: r.fill, Class: "c-" + r.name}, svg.Ink{Colour: r.line, Class: "c-line-" + r.name}
+	textured, on, outline := plain, svg.Ink{Colour: r.on, Class: "c-on-" + r.name}, svg.Ink{Colour: r.line, Class: plain.Class}
+	rim := outline
+	if t := r.texture; t.path != "" {
+		textured.Texture = svg.Texture{Size: t.size, Path: t.path, Width: t.width, Colour: r.line, Class: "c-tex-" + r.name}
+		outline = line
+		if on.Halo = r.fill; t.hidden {
+			textured.Texture.Colour, on.Halo = "none", ""
+		}
+	}
+	inks[l.Fill], inks[l.Point], inks[l.Stroke], inks[l.On] = textured, plain, line, on
+	if l.Outline != "" {
+		inks[l.Outline], inks[l.Rim] = outline, rim
+	}
 }

@@ -94,7 +94,7 @@ func (l *layout) findNames() {
 	wrapped, fit := option.WrapAll(l.chart.names(), face, 200)
 	ends, heights := make([]float64, len(wrapped)), make([]float64, len(wrapped))
 	for i, series := range l.chart.Series {
-		fit = fit && !series.Points[last].Missing
+		fit = fit && series.Points[last].known()
 		ends[i] = l.depth(series.Points[last].Value)
 		heights[i] = float64(max(len(wrapped[i]), len(l.values[i][last])) * face.LineHeight())
 	}
@@ -204,9 +204,10 @@ func (l *layout) runs(i int) [][]place.Point {
 	for d, p := range l.chart.Series[i].Points {
 		if p.Missing {
 			runs = append(runs, nil)
-			continue
 		}
-		runs[len(runs)-1] = append(runs[len(runs)-1], l.point(d, p.Value))
+		if p.known() {
+			runs[len(runs)-1] = append(runs[len(runs)-1], l.point(d, p.Value))
+		}
 	}
 	return slices.DeleteFunc(runs, func(run []place.Point) bool { return len(run) == 0 })
 }

@@ -32,6 +32,7 @@ type Point struct {
 	Value   float64
 	Label   string // the value as readers see it
 	Missing bool   // nobody knows the value: the line has a gap, and the Label says so
+	None    bool   // nothing was stated at this date: the line goes on past it
 }
 
 // A Goal is a dashed line across the chart.
@@ -91,12 +92,18 @@ func Plan(ch Chart, c option.Canvas) (option.Plan, error) {
 	return e.Plan(line, c.Width, l.end(), marks)
 }
 
-// marks are the points that are known.
+// known reports whether a point has a place.
+func (p Point) known() bool { return !p.Missing && !p.None }
+
+// marks are the points of which something was stated; those that are known are drawn.
 func (ch Chart) marks() [][]svg.Mark {
 	marks := make([][]svg.Mark, len(ch.Series))
 	for i, series := range ch.Series {
+		marks[i] = []svg.Mark{} // nil would be a series that only adorns
 		for d, p := range series.Points {
-			marks[i] = append(marks[i], svg.Mark{Series: i, Category: d, Drawn: !p.Missing})
+			if !p.None {
+				marks[i] = append(marks[i], svg.Mark{Series: i, Category: d, Drawn: !p.Missing})
+			}
 		}
 	}
 	return marks
@@ -117,22 +124,26 @@ func dateAxis() option.Tree {
 func (l *layout) series(i int, offsets []*place.Point) option.Tree {
 	series := l.chart.Series[i]
 	look := ink.Of(series.Role)
-	data := make([]option.Tree, len(series.Points))
+	data := []option.Tree{} // of what was stated, as marks says
 	for d, p := range series.Points {
-		data[d] = option.Tree{"name": svg.Literal(l.values[i][d]), "value": []any{l.chart.At[d], p.Value}}
+		if p.None {
+			continue
+		}
+		datum := option.Tree{"name": svg.Literal(l.values[i][d]), "value": []any{l.chart.At[d], p.Value}}
 		if p.Missing {
-			data[d]["value"] = []any{l.chart.At[d], "-"}
+			datum["value"] = []any{l.chart.At[d], "-"}
 		}
 		if at := offsets[d]; at != nil {
-			data[d]["label"] = option.Tree{"show": true, "offset": []float64{at.X, at.Y}}
+			datum["label"] = option.Tree{"show": true, "offset": []float64{at.X, at.Y}}
 		}
+		data = append(data, datum)
 	}
 	stroke := option.Tree{"color": look.Stroke, "width": 2.5}
 	if look.Dashes != nil {
 		stroke["type"] = look.Dashes
 	}
-	shape := option.Tree{"color": look.Fill, "borderColor": look.Outline, "borderWidth": 2}
-	if look.Outline == "" {
+	shape := option.Tree{"color": look.Point, "borderColor": look.Rim, "borderWidth": 2}
+	if look.Rim == "" {
 		shape["borderColor"], shape["borderWidth"] = ink.Edge, 1
 	}
 	return option.Tree{

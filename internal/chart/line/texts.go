@@ -132,7 +132,7 @@ func (l *layout) placeValues(f *place.Field) [][]*place.Point {
 	few := make([][]int, len(l.chart.Series))
 	for i, series := range l.chart.Series {
 		for d, p := range series.Points {
-			if beside := l.names != nil && d == len(series.Points)-1; !p.Missing && !beside {
+			if beside := l.names != nil && d == len(series.Points)-1; p.known() && !beside {
 				all[i] = append(all[i], d)
 			}
 		}
@@ -201,12 +201,17 @@ func (l *layout) placeValue(f *place.Field, i, d int) *place.Point {
 	return nil
 }
 
-// isValley reports whether a point is lower than its neighbours.
+// isValley reports whether a point is lower than those that its line comes from
+// and goes to.
 func isValley(points []Point, d int) bool {
-	higher := func(n int) bool {
+	higher := func(step int) bool {
+		n := d + step
+		for n >= 0 && n < len(points) && points[n].None {
+			n += step
+		}
 		return n < 0 || n >= len(points) || points[n].Missing || points[n].Value > points[d].Value
 	}
-	return higher(d-1) && higher(d+1) && len(points) > 1
+	return higher(-1) && higher(1) && len(points) > 1
 }
 
 // valueOffsets are the places of a value around its point, the best one first:
