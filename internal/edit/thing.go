@@ -206,22 +206,14 @@ func countable(site *report.Site) (ids []string) {
 // metricFile is a metric whose value nobody has written yet, which is not a zero.
 func metricFile(site *report.Site, id string) []byte {
 	source, date := newestSource(site)
-	kinds := make([]string, len(report.Kinds))
-	for i, k := range report.Kinds {
-		kinds[i] = string(k)
-	}
 	return fmt.Appendf(nil, "[%s]\nname = %s\nunit = %s\nkind = \"count\" # %s\ndefinition = %s\nsource = %q # %s\nvalues.%q = { missing = true }\n",
-		id, empty(site), emptyUnit(site), strings.Join(kinds, ", "), empty(site), source, strings.Join(site.Sources.IDs(), ", "), date)
+		id, empty(site), emptyUnit(site), list(report.Kinds), empty(site), source, strings.Join(site.Sources.IDs(), ", "), date)
 }
 
 // chartFile is a chart of the site's first metric.
 func chartFile(site *report.Site, id string) []byte {
-	kinds := make([]string, len(report.ChartKinds))
-	for i, k := range report.ChartKinds {
-		kinds[i] = string(k)
-	}
 	return fmt.Appendf(nil, "[%s]\nkind = \"bar\" # %s\ntitle = %s\nmetrics = [%q] # %s\n",
-		id, strings.Join(kinds, ", "), empty(site), firstOr(site.Metrics.IDs(), "metric"), strings.Join(site.Metrics.IDs(), ", "))
+		id, list(report.ChartKinds), empty(site), firstOr(site.Metrics.IDs(), "metric"), strings.Join(site.Metrics.IDs(), ", "))
 }
 
 func firstOr(ids []string, other string) string {
@@ -229,4 +221,16 @@ func firstOr(ids []string, other string) string {
 		return other
 	}
 	return ids[0]
+}
+
+// list joins words for a comment.
+func list[T ~string](items []T) string {
+	var b strings.Builder
+	for i, item := range items {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(string(item))
+	}
+	return b.String()
 }

@@ -102,7 +102,8 @@ func role(c *report.Chart, t *tabulate.Table, row, column int) chart.Role {
 
 // partRoles gives each of several parts a colour of its own. A state of a project
 // has the same everywhere, a remainder is neutral, as far as no part before it has
-// that colour; the others take what is left, in order.
+// that colour; the others take what is left, in order, but for the one that looks
+// like what is open.
 func partRoles(parts []tabulate.Head) []chart.Role {
 	given := make([]chart.Role, len(parts))
 	for i, h := range parts {

@@ -18,8 +18,7 @@ const (
 )
 
 // instead says what to use for kinds that people know from elsewhere and that
-// mislead (shared by the guides of the Government Analysis Function and Datawrapper:
-// no angles to compare, no second axis, nothing in three dimensions).
+// mislead: they make a reader compare angles, two axes, or sizes in perspective.
 var instead = map[string]string{
 	"pie":       `use "donut" for two or three parts of a whole, "bar" for more`,
 	"gauge":     `use "progress": a value against its target`,
@@ -40,7 +39,7 @@ func Check(s *report.Site) diag.List {
 		if !c.Title.Written() {
 			l.Add(diag.At(c.Pos, "chart %q has no title", c.ID).WithHint("say in the title what the chart shows, in one sentence"))
 		}
-		problems := slices.Concat(chartKind(c), chartMetrics(s, c), chartKeys(s, c))
+		problems := slices.Concat(chartKind(c), chartMetrics(s, c), chartKeys(c))
 		l.Append(problems)
 		if len(problems) == 0 { // else what it shows cannot be told
 			l.Append(chartShows(s, c))
@@ -50,10 +49,7 @@ func Check(s *report.Site) diag.List {
 }
 
 func chartKind(c *report.Chart) (l diag.List) {
-	allowed := make([]string, len(report.ChartKinds))
-	for i, k := range report.ChartKinds {
-		allowed[i] = string(k)
-	}
+	allowed := words(report.ChartKinds)
 	switch {
 	case c.Kind == "":
 		l.Add(diag.At(c.Pos, "chart %q has no kind; allowed are %s", c.ID, strings.Join(allowed, ", ")))
@@ -92,7 +88,7 @@ func chartMetrics(s *report.Site, c *report.Chart) (l diag.List) {
 
 // chartKeys reports keys that do not go with the kind of the chart, or with one
 // another.
-func chartKeys(s *report.Site, c *report.Chart) (l diag.List) {
+func chartKeys(c *report.Chart) (l diag.List) {
 	l.Append(dimensionKnown(c, c.By))
 	l.Append(dimensionKnown(c, c.Split))
 	no := func(written bool, pos diag.Pos, format string, args ...any) {
@@ -109,7 +105,7 @@ func chartKeys(s *report.Site, c *report.Chart) (l diag.List) {
 		l.Add(diag.At(c.Count.Pos, "chart %q does not say what projects are counted by; allowed for by are %s", c.ID, list(report.ProjectDimensions)))
 	}
 	if len(l) == 0 && slices.Contains(report.ChartKinds, c.Kind) {
-		l.Append(chartForm(s, c))
+		l.Append(chartForm(c))
 	}
 	return l
 }
@@ -121,13 +117,16 @@ func datesPos(c *report.Chart) diag.Pos {
 	return c.Dates[0].Pos
 }
 
-func list[T ~string](items []T) string {
-	words := make([]string, len(items))
+// words are the items of a list as texts.
+func words[T ~string](items []T) []string {
+	texts := make([]string, len(items))
 	for i, item := range items {
-		words[i] = string(item)
+		texts[i] = string(item)
 	}
-	return strings.Join(words, ", ")
+	return texts
 }
+
+func list[T ~string](items []T) string { return strings.Join(words(items), ", ") }
 
 // dimensionKnown reports a dimension that projects, or metrics, do not have.
 func dimensionKnown(c *report.Chart, ref report.Ref) (l diag.List) {
@@ -144,12 +143,8 @@ func dimensionKnown(c *report.Chart, ref report.Ref) (l diag.List) {
 	if slices.Contains(allowed, report.Dimension(ref.ID)) {
 		return nil
 	}
-	var words []string
-	for _, d := range allowed {
-		words = append(words, string(d))
-	}
 	hint := ""
-	if near, ok := diag.Nearest(ref.ID, words); ok {
+	if near, ok := diag.Nearest(ref.ID, words(allowed)); ok {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	l.Add(diag.At(ref.Pos, "there is nothing to tell apart by %q; allowed are %s", ref.ID, list(allowed)).WithHint("%s", hint))
@@ -198,12 +193,12 @@ var forms = map[report.ChartKind][]form{
 }
 
 // chartForm reports a chart whose kind cannot show what it is made from.
-func chartForm(s *report.Site, c *report.Chart) (l diag.List) {
+func chartForm(c *report.Chart) (l diag.List) {
 	made := formOf(c)
 	if slices.Contains(forms[c.Kind], made) {
 		return l
 	}
-	problem := diag.At(c.KindPos, "a %s chart is made from %s; %q has %s", c.Kind, strings.Join(formNames(c.Kind), ", or from "), c.ID, made)
+	problem := diag.At(c.KindPos, "a %s chart is made from %s; %q has %s", c.Kind, strings.Join(words(forms[c.Kind]), ", or from "), c.ID, made)
 	var others []string
 	for _, k := range report.ChartKinds {
 		if slices.Contains(forms[k], made) {
@@ -212,14 +207,6 @@ func chartForm(s *report.Site, c *report.Chart) (l diag.List) {
 	}
 	l.Add(problem.WithHint("for %s use %s", made, strings.Join(others, " or ")))
 	return l
-}
-
-func formNames(k report.ChartKind) []string {
-	names := make([]string, len(forms[k]))
-	for i, f := range forms[k] {
-		names[i] = string(f)
-	}
-	return names
 }
 
 // chartShows looks at what a chart shows: it must be there, comparable, and not

@@ -208,11 +208,14 @@ func (t *Table) sortByValue() {
 			size[i] += cell.Size()
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		if t.Rows[a].Remainder != t.Rows[b].Remainder {
-			return boolCompare(t.Rows[a].Remainder, t.Rows[b].Remainder)
+	last := func(row int) int {
+		if t.Rows[row].Remainder {
+			return 1
 		}
-		return cmp.Compare(size[b], size[a])
+		return 0
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(last(a), last(b)), cmp.Compare(size[b], size[a]))
 	})
 	t.Rows = reordered(t.Rows, order)
 	t.Cells = reordered(t.Cells, order)
@@ -222,17 +225,6 @@ func (t *Table) sortByValue() {
 	if len(t.Goals) > 0 {
 		t.Goals = reordered(t.Goals, order)
 	}
-}
-
-// boolCompare puts false before true.
-func boolCompare(a, b bool) int {
-	if a == b {
-		return 0
-	}
-	if b {
-		return -1
-	}
-	return 1
 }
 
 func reordered[T any](list []T, order []int) []T {
