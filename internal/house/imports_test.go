@@ -32,8 +32,9 @@ var plan = map[string][]string{
 	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"report", "answer", "markdown", "locale", "diag", "chart", "look", "view", "present", "plot", "dataset", "tabulate"},
+	"render": {"report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "tabulate"},
 
+	"compose": {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
 	"plot":    {"chart", "present", "tabulate", "report", "view"}, // a table -> what is to be drawn
 	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
 	"dataset": {"report", "tabulate", "locale"},

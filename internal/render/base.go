@@ -98,13 +98,13 @@ func (e *edition) shortTitle(address string) string {
 		return ""
 	}
 	page, _ := e.Site.Pages.Get(address)
-	return e.plain(w.MenuTitle, page.Project)
+	return e.Plain(w.MenuTitle, page.Project)
 }
 
 // menuTitle returns a page's short title.
 func (e *edition) menuTitle(address string) string {
 	if w := e.writing(address); w != nil {
-		return cmp.Or(e.shortTitle(address), e.plain(w.Title, nil))
+		return cmp.Or(e.shortTitle(address), e.Plain(w.Title, nil))
 	}
 	return e.sectionTitle(address)
 }
@@ -209,5 +209,5 @@ func (e *edition) summary(w *report.Writing, p *report.Project) string {
 	if w == nil {
 		return ""
 	}
-	return e.plain(w.Summary, p)
+	return e.Plain(w.Summary, p)
 }

@@ -1,60 +1,17 @@
 package render
 
 import (
-	"context"
 	"fmt"
 	"html/template"
 	"regexp"
 	"strings"
 
-	"gongshi/internal/chart"
 	"gongshi/internal/dataset"
 	"gongshi/internal/markdown"
-	"gongshi/internal/plot"
 	"gongshi/internal/report"
 	"gongshi/internal/tabulate"
 	"gongshi/internal/view"
 )
-
-// drawnChart is a chart in one language.
-type drawnChart struct {
-	figure view.ChartFigure
-	html   template.HTML // the figure as it stands within prose
-	alone  []byte        // the drawing as a file of its own, SVG
-}
-
-// drawCharts draws the charts in every language, and fills their template.
-func (r *Renderer) drawCharts(ctx context.Context, draw func(context.Context, []chart.Spec) ([]chart.Drawing, error)) error {
-	var specs []chart.Spec
-	var drawn []drawnChart
-	for _, e := range r.editions {
-		for c := range r.site.Charts.All() {
-			t := tabulate.Chart(r.site, c)
-			figure := e.ChartFigure(c, t)
-			drawn, specs = append(drawn, drawnChart{figure: figure}), append(specs, plot.Spec(e.Presenter, c, t, figure))
-		}
-	}
-	if len(specs) == 0 {
-		return nil
-	}
-	drawings, err := draw(ctx, specs)
-	if err != nil {
-		return fmt.Errorf("draw charts: %w", err)
-	}
-	for i, e := range r.editions {
-		for j, id := range r.site.Charts.IDs() {
-			at := i*r.site.Charts.Len() + j
-			d := drawn[at]
-			d.figure.Wide, d.figure.Narrow = template.HTML(drawings[at].Wide), template.HTML(drawings[at].Narrow)
-			d.alone = drawings[at].Alone
-			if d.html, err = e.templates.Part("chart", d.figure); err != nil {
-				return fmt.Errorf("chart %q: %w", id, err)
-			}
-			e.charts[id] = d
-		}
-	}
-	return nil
-}
 
 // planCharts lists the pages and drawings of the charts.
 func (e *edition) planCharts() {
@@ -65,7 +22,7 @@ func (e *edition) planCharts() {
 	for c := range e.Site.Charts.All() {
 		e.addPage(c.Path(), func() ([]byte, error) { return e.chartPage(c) })
 		e.addBytes(e.prefix+strings.TrimPrefix(c.FramePath(), "/")+"index.html", func() ([]byte, error) { return e.chartFrame(c) })
-		e.addBytes(e.prefix+strings.TrimPrefix(c.DrawingPath(), "/"), func() ([]byte, error) { return e.charts[c.ID].alone, nil })
+		e.addBytes(e.prefix+strings.TrimPrefix(c.DrawingPath(), "/"), func() ([]byte, error) { return e.Charts[c.ID].Alone, nil })
 	}
 }
 
@@ -80,7 +37,7 @@ func (r *Renderer) planChartData(c *report.Chart) {
 func (r *Renderer) chartData(c *report.Chart) dataset.Chart {
 	d := dataset.Chart{Site: r.site, Chart: c, Table: tabulate.Chart(r.site, c), Words: map[string]string{}}
 	for _, e := range r.editions {
-		d.Words[e.Lang.Code] = e.charts[c.ID].figure.Words
+		d.Words[e.Lang.Code] = e.Charts[c.ID].Figure.Words
 	}
 	d.Head = func(lang string, h tabulate.Head) string {
 		for _, e := range r.editions {
@@ -100,16 +57,16 @@ func (e *edition) chartList() ([]byte, error) {
 		return nil, err
 	}
 	v := view.ChartsPage{
-		Base:    e.baseView(e.sectionHead(report.ChartsPath, text)),
-		Heading: text.heading, Lead: text.lead, Body: text.body,
+		Base:  e.baseView(e.sectionHead(report.ChartsPath, text)),
+		Prose: text.Prose,
 	}
 	for c := range e.Site.Charts.All() {
-		figure := e.charts[c.ID].figure
+		figure := e.Charts[c.ID].Figure
 		v.Charts = append(v.Charts, view.ChartLink{
 			Link: view.Link{Text: figure.Title, URL: figure.URL}, Subtitle: figure.Subtitle, Drawing: listed(figure),
 		})
 	}
-	return e.templates.Page("charts.html", v)
+	return e.Templates.Page("charts.html", v)
 }
 
 // labels matches what says which texts name a drawing. No text has quotation marks.
@@ -126,7 +83,7 @@ func listed(figure view.ChartFigure) template.HTML {
 
 func (e *edition) chartHead(c *report.Chart) head {
 	return head{
-		address: c.Path(), title: c.Title.String(e.Lang), description: e.charts[c.ID].figure.Words,
+		address: c.Path(), title: c.Title.String(e.Lang), description: e.Charts[c.ID].Figure.Words,
 		trail: e.section(report.ChartsPath),
 	}
 }
@@ -136,7 +93,7 @@ func (e *edition) chartPage(c *report.Chart) ([]byte, error) {
 	files := c.DataFiles()
 	v := view.ChartPage{
 		Base:   e.baseView(e.chartHead(c)),
-		Figure: e.charts[c.ID].figure,
+		Figure: e.Charts[c.ID].Figure,
 		SVG:    e.url(c.DrawingPath()),
 		CSV:    e.shared(files[0]),
 		JSON:   e.shared(files[1]),
@@ -152,14 +109,14 @@ func (e *edition) chartPage(c *report.Chart) ([]byte, error) {
 			v.Shown = append(v.Shown, view.Link{Text: e.menuTitle(p.Path), URL: e.url(p.Path) + "#" + report.ChartAnchor(c.ID)})
 		}
 	}
-	return e.templates.Page("chart-page.html", v)
+	return e.Templates.Page("chart-page.html", v)
 }
 
 // chartFrame is the chart alone.
 func (e *edition) chartFrame(c *report.Chart) ([]byte, error) {
-	v := view.ChartFrame{Base: e.baseView(e.chartHead(c)), Figure: e.charts[c.ID].figure}
+	v := view.ChartFrame{Base: e.baseView(e.chartHead(c)), Figure: e.Charts[c.ID].Figure}
 	v.Script = e.shared(e.look.Script.Path)
-	html, err := e.templates.Part("frame", v)
+	html, err := e.Templates.Part("frame", v)
 	return []byte(html), err
 }
 

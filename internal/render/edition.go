@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/internal/compose"
 	"gongshi/internal/diag"
 	"gongshi/internal/look"
 	"gongshi/internal/present"
@@ -16,11 +17,9 @@ import (
 // edition is the site in one language.
 type edition struct {
 	*Renderer
-	*present.Presenter
-	templates *look.Edition
-	foot      []view.Link           // of every page
-	prefix    string                // of addresses: "" for the default language, "en/"
-	charts    map[string]drawnChart // by id
+	*compose.Composer
+	foot   []view.Link // of every page
+	prefix string      // of addresses: "" for the default language, "en/"
 }
 
 // openEditions makes an edition for every language of the site.
@@ -31,11 +30,13 @@ func (r *Renderer) openEditions(templates fs.FS) (diag.List, error) {
 	}
 	r.look = l
 	for i, lang := range r.site.Languages {
-		e := &edition{Renderer: r, templates: l.In(lang), charts: map[string]drawnChart{}}
+		e := &edition{Renderer: r}
 		if i > 0 {
 			e.prefix = lang.Code + "/"
 		}
-		e.Presenter = &present.Presenter{Site: r.site, Lang: lang, Say: e.templates.Say, URL: e.url}
+		templates := l.In(lang)
+		presenter := &present.Presenter{Site: r.site, Lang: lang, Say: templates.Say, URL: e.url}
+		e.Composer = &compose.Composer{Presenter: presenter, Templates: templates, Shared: r.shared, Charts: map[string]compose.Chart{}}
 		e.foot = e.footer()
 		r.editions = append(r.editions, e)
 	}

@@ -43,7 +43,7 @@ func (e *edition) tiles(n int, known []*report.Project, done bool) []view.WallTi
 		tiles[i].Done = done
 		if i < len(known) {
 			p := known[i]
-			tiles[i].Text, tiles[i].URL = e.plain(p.Page.In[e.Lang.Code].Title, p), e.url(p.Page.Path)
+			tiles[i].Text, tiles[i].URL = e.Plain(p.Page.In[e.Lang.Code].Title, p), e.url(p.Page.Path)
 		}
 	}
 	return tiles

@@ -16,8 +16,8 @@ func (e *edition) corrections() ([]byte, error) {
 		return nil, err
 	}
 	v := view.CorrectionsPage{
-		Base:    e.baseView(e.sectionHead(report.CorrectionsPath, text)),
-		Heading: text.heading, Lead: text.lead, Body: text.body,
+		Base:  e.baseView(e.sectionHead(report.CorrectionsPath, text)),
+		Prose: text.Prose,
 	}
 	for m := range e.Site.Metrics.All() {
 		v.Corrections = append(v.Corrections, e.Corrections(m)...)
@@ -25,7 +25,7 @@ func (e *edition) corrections() ([]byte, error) {
 	slices.SortStableFunc(v.Corrections, func(a, b view.CorrectionRow) int {
 		return cmp.Compare(b.Date.ISO, a.Date.ISO)
 	})
-	return e.templates.Page("corrections.html", v)
+	return e.Templates.Page("corrections.html", v)
 }
 
 // method is the page on how we count: an editor's prose, and the comparison of
@@ -36,8 +36,8 @@ func (e *edition) method() ([]byte, error) {
 		return nil, err
 	}
 	v := view.MethodPage{
-		Base:    e.baseView(e.sectionHead(report.MethodPath, text)),
-		Heading: text.heading, Lead: text.lead, Body: text.body,
+		Base:  e.baseView(e.sectionHead(report.MethodPath, text)),
+		Prose: text.Prose,
 	}
 	if w := e.writing(report.MethodPath); w != nil {
 		v.Contents = e.contents(w.Body)
@@ -47,7 +47,7 @@ func (e *edition) method() ([]byte, error) {
 			v.Rows = append(v.Rows, e.Reconciled(m))
 		}
 	}
-	return e.templates.Page("method.html", v)
+	return e.Templates.Page("method.html", v)
 }
 
 // reportingStatus says of each figure what is known and what is not.
@@ -57,8 +57,8 @@ func (e *edition) reportingStatus() ([]byte, error) {
 		return nil, err
 	}
 	v := view.StatusPage{
-		Base:    e.baseView(e.sectionHead(report.StatusPath, text)),
-		Heading: text.heading, Lead: text.lead, Body: text.body,
+		Base:  e.baseView(e.sectionHead(report.StatusPath, text)),
+		Prose: text.Prose,
 	}
 	for m := range e.Site.Metrics.All() {
 		row := view.StatusRow{Figure: e.Latest(m)}
@@ -77,7 +77,7 @@ func (e *edition) reportingStatus() ([]byte, error) {
 	}
 	v.Note = commonToRows(v.Rows)
 	v.Outdated, v.Recorded = e.outdated(), e.allRecorded()
-	return e.templates.Page("status.html", v)
+	return e.Templates.Page("status.html", v)
 }
 
 // commonToRows returns the date and source that all rows share, else nil.

@@ -14,16 +14,14 @@ const maxCards = 6
 func (e *edition) home() ([]byte, error) {
 	page, _ := e.Site.Pages.Get(report.HomePath)
 	w := page.In[e.Lang.Code]
-	text, err := e.text(page)
+	text, err := e.Text(page)
 	if err != nil {
 		return nil, err
 	}
 	v := view.HomePage{
-		Base:        e.baseView(head{address: report.HomePath, title: e.plain(w.Title, nil), description: e.summary(w, nil), figures: text.figures}),
+		Base:        e.baseView(head{address: report.HomePath, title: e.Plain(w.Title, nil), description: e.summary(w, nil), figures: text.Figures}),
 		Kicker:      e.Site.Home.Kicker.String(e.Lang),
-		Heading:     text.heading,
-		Lead:        text.lead,
-		Body:        text.body,
+		Prose:       text.Prose,
 		AllCount:    e.Site.Projects.Len(),
 		ProjectsURL: e.url(report.ProjectsPath),
 	}
@@ -38,7 +36,7 @@ func (e *edition) home() ([]byte, error) {
 	if v.Projects, err = e.cards(newest(slices.Collect(e.Site.Projects.All()), maxCards)); err != nil {
 		return nil, err
 	}
-	return e.templates.Page("home.html", v)
+	return e.Templates.Page("home.html", v)
 }
 
 // newest returns the n projects that were completed last, all in their own order

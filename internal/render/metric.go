@@ -16,9 +16,9 @@ func (e *edition) metrics() ([]byte, error) {
 	}
 	files := report.DataFiles()
 	v := view.MetricsPage{
-		Base:    e.baseView(e.sectionHead(report.MetricsPath, text)),
-		Heading: text.heading, Lead: text.lead, Body: text.body,
-		CSV: e.shared(files[0]), JSON: e.shared(files[1]),
+		Base:  e.baseView(e.sectionHead(report.MetricsPath, text)),
+		Prose: text.Prose,
+		CSV:   e.shared(files[0]), JSON: e.shared(files[1]),
 	}
 	var figures []view.Figure
 	for m := range e.Site.Metrics.All() {
@@ -27,7 +27,7 @@ func (e *edition) metrics() ([]byte, error) {
 		v.Metrics = append(v.Metrics, view.MetricRow{Figure: f, Definition: m.Definition.String(e.Lang)})
 	}
 	v.Note = present.Common(figures)
-	return e.templates.Page("metrics.html", v)
+	return e.Templates.Page("metrics.html", v)
 }
 
 func (e *edition) metric(m *report.Metric) ([]byte, error) {
@@ -63,14 +63,14 @@ func (e *edition) metric(m *report.Metric) ([]byte, error) {
 	v.Breakdowns = e.Breakdowns(m)
 	v.Corrections = e.Corrections(m)
 	v.NextUpdate, v.Overdue = e.NextUpdate(m)
-	return e.templates.Page("metric.html", v)
+	return e.Templates.Page("metric.html", v)
 }
 
 // madeOf says which projects make up a metric, or that none is named.
 func (e *edition) madeOf(m *report.Metric, latest report.Observation, v *view.MetricPage) error {
 	tally := e.Site.Tally(m)
 	for _, p := range tally.Projects {
-		title, err := e.line(p.Page, p.Page.In[e.Lang.Code].Title.InLink())
+		title, err := e.Line(p.Page, p.Page.In[e.Lang.Code].Title.InLink())
 		if err != nil {
 			return err
 		}

@@ -10,17 +10,17 @@ import (
 const fewHeadings = 3
 
 func (e *edition) page(p *report.Page) ([]byte, error) {
-	text, err := e.text(p)
+	text, err := e.Text(p)
 	if err != nil {
 		return nil, err
 	}
 	w := p.In[e.Lang.Code]
-	return e.templates.Page("page.html", view.FreePage{
+	return e.Templates.Page("page.html", view.FreePage{
 		Base: e.baseView(head{
-			address: p.Path, title: e.plain(w.Title, nil), description: e.summary(w, nil),
-			trail: e.ancestors(p.Path), figures: text.figures,
+			address: p.Path, title: e.Plain(w.Title, nil), description: e.summary(w, nil),
+			trail: e.ancestors(p.Path), figures: text.Figures,
 		}),
-		Heading: text.heading, Lead: text.lead, Body: text.body,
+		Prose:    text.Prose,
 		Contents: e.contents(w.Body),
 	})
 }
@@ -30,7 +30,7 @@ func (e *edition) contents(doc *markdown.Document) []view.Link {
 	var links []view.Link
 	for _, h := range doc.Headings {
 		if h.Level == 2 {
-			links = append(links, view.Link{Text: e.plain(h.Text, nil), URL: "#" + h.ID})
+			links = append(links, view.Link{Text: e.Plain(h.Text, nil), URL: "#" + h.ID})
 		}
 	}
 	if len(links) < fewHeadings {
@@ -51,5 +51,5 @@ func (e *edition) notFound() ([]byte, error) {
 			})
 		}
 	}
-	return e.templates.Page("404.html", v)
+	return e.Templates.Page("404.html", v)
 }

@@ -13,31 +13,29 @@ func (e *edition) projects() ([]byte, error) {
 		return nil, err
 	}
 	v := view.ProjectsPage{
-		Base:    e.baseView(e.sectionHead(report.ProjectsPath, text)),
-		Heading: text.heading,
-		Lead:    text.lead,
-		Body:    text.body,
-		Total:   e.Counted("projects-listed", e.Site.Projects.Len()),
-		Counts:  e.Counts(),
+		Base:   e.baseView(e.sectionHead(report.ProjectsPath, text)),
+		Prose:  text.Prose,
+		Total:  e.Counted("projects-listed", e.Site.Projects.Len()),
+		Counts: e.Counts(),
 	}
 	if v.Projects, err = e.cards(slices.Collect(e.Site.Projects.All())); err != nil {
 		return nil, err
 	}
-	return e.templates.Page("projects.html", v)
+	return e.Templates.Page("projects.html", v)
 }
 
 // cards shows projects in a list.
 func (e *edition) cards(projects []*report.Project) ([]view.ProjectCard, error) {
 	var cards []view.ProjectCard
 	for _, p := range projects {
-		text, err := e.card(p.Page)
+		text, err := e.Card(p.Page)
 		if err != nil {
 			return nil, err
 		}
 		cards = append(cards, view.ProjectCard{
-			Title:   text.heading,
+			Title:   text.Heading,
 			URL:     e.url(p.Page.Path),
-			Summary: text.lead,
+			Summary: text.Lead,
 			Status:  e.ProjectStatus(p),
 			Facts:   e.CardFacts(p),
 		})
@@ -46,17 +44,17 @@ func (e *edition) cards(projects []*report.Project) ([]view.ProjectCard, error) 
 }
 
 func (e *edition) project(p *report.Project) ([]byte, error) {
-	text, err := e.text(p.Page)
+	text, err := e.Text(p.Page)
 	if err != nil {
 		return nil, err
 	}
 	w := p.Page.In[e.Lang.Code]
 	v := view.ProjectPage{
 		Base: e.baseView(head{
-			address: p.Page.Path, title: e.plain(w.Title, p), description: e.summary(w, p),
-			trail: e.section(report.ProjectsPath), figures: text.figures,
+			address: p.Page.Path, title: e.Plain(w.Title, p), description: e.summary(w, p),
+			trail: e.section(report.ProjectsPath), figures: text.Figures,
 		}),
-		Heading: text.heading, Lead: text.lead, Body: text.body,
+		Prose:    text.Prose,
 		Status:   e.ProjectStatus(p),
 		Facts:    e.ProjectFacts(p),
 		Results:  e.Results(p),
@@ -67,7 +65,7 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 		v.Facts = append(v.Facts, view.Fact{Label: e.Say("merged-into"), Text: link.Text, URL: link.URL})
 	}
 	v.Previous, v.Next = e.neighbours(p)
-	return e.templates.Page("project.html", v)
+	return e.Templates.Page("project.html", v)
 }
 
 // neighbours leads to the projects before and after one in the list, nil where
@@ -87,5 +85,5 @@ func (e *edition) neighbours(p *report.Project) (previous, next *view.Link) {
 }
 
 func (e *edition) projectLink(p *report.Project) *view.Link {
-	return &view.Link{Text: e.plain(p.Page.In[e.Lang.Code].Title, p), URL: e.url(p.Page.Path)}
+	return &view.Link{Text: e.Plain(p.Page.In[e.Lang.Code].Title, p), URL: e.url(p.Page.Path)}
 }

@@ -4,7 +4,7 @@
 //
 // A page is made in three steps: its view is filled from the site in one
 // language (home.go, project.go, …), its prose is completed with figures and
-// charts (prose.go), and its template is executed.
+// charts (package compose), and its template is executed.
 package render
 
 import (
@@ -19,7 +19,7 @@ import (
 	"slices"
 	"strings"
 
-	"gongshi/internal/chart"
+	"gongshi/internal/compose"
 	"gongshi/internal/dataset"
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
@@ -31,7 +31,7 @@ import (
 type Options struct {
 	BaseURL   string // absolute, its path ends in a slash; "" takes the site's own
 	Templates fs.FS  // HTML templates, styles, wording: the folder templates/
-	Draw      func(context.Context, []chart.Spec) ([]chart.Drawing, error)
+	Draw      compose.Draw
 }
 
 // Output is one file of the built site.
@@ -72,7 +72,11 @@ func New(ctx context.Context, site *report.Site, opts Options) (*Renderer, diag.
 	if err != nil || len(problems) > 0 {
 		return nil, problems, err
 	}
-	if err := r.drawCharts(ctx, opts.Draw); err != nil {
+	var composers []*compose.Composer
+	for _, e := range r.editions {
+		composers = append(composers, e.Composer)
+	}
+	if err := compose.DrawCharts(ctx, site, composers, opts.Draw); err != nil {
 		return nil, nil, err
 	}
 	r.plan()

@@ -247,7 +247,7 @@ func TestNoOutputHasWhatACSPForbids(t *testing.T) {
 
 // TestTemplatesFitTheirViews type-checks every template against its view.
 func TestTemplatesFitTheirViews(t *testing.T) {
-	e := renderer(t, site(t), templates.FS).editions[0].templates
+	e := renderer(t, site(t), templates.FS).editions[0].Templates
 	views := map[string]any{
 		"home.html": view.HomePage{}, "projects.html": view.ProjectsPage{}, "project.html": view.ProjectPage{}, "metrics.html": view.MetricsPage{},
 		"metric.html": view.MetricPage{}, "charts.html": view.ChartsPage{}, "chart-page.html": view.ChartPage{}, "method.html": view.MethodPage{}, "corrections.html": view.CorrectionsPage{}, "status.html": view.StatusPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
@@ -267,7 +267,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 // TestWordingIsThere holds that every key which this package or a template names
 // is in the wording, and that every key of the wording is named somewhere.
 func TestWordingIsThere(t *testing.T) {
-	words := renderer(t, site(t), templates.FS).editions[0].templates.Keys()
+	words := renderer(t, site(t), templates.FS).editions[0].Templates.Keys()
 	named := map[string]bool{}
 	find := func(fsys fs.FS, pattern string, form *regexp.Regexp) {
 		names, err := fs.Glob(fsys, pattern)
@@ -287,6 +287,7 @@ func TestWordingIsThere(t *testing.T) {
 	goWords := regexp.MustCompile(`(?:Say|add|day|Counted)\("([a-z0-9-]+)"[,)]`)
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
 	find(os.DirFS(".."), "render/*.go", goWords)
+	find(os.DirFS(".."), "compose/*.go", goWords)
 	find(os.DirFS(".."), "present/*.go", goWords)
 	for _, k := range report.Kinds {
 		named["kind-"+string(k)] = true

@@ -35,6 +35,13 @@ type Base struct {
 	Footer       []Link       // links at the foot of every page: data, how we count
 }
 
+// Prose is an editor's writing on a page, figures and charts in place.
+type Prose struct {
+	Heading template.HTML // the h1
+	Lead    template.HTML // the summary; may be ""
+	Body    template.HTML // the text; may be ""
+}
+
 // Link is a link with a text.
 type Link struct {
 	Text    string
@@ -71,13 +78,11 @@ type Figure struct {
 // HomePage is the view of home.html.
 type HomePage struct {
 	Base
-	Kicker      string        // one line above the heading; may be ""
-	Heading     template.HTML // the h1: the page's title, figures resolved
-	Lead        template.HTML // the page's summary; may be ""
+	Kicker string // one line above the heading; may be ""
+	Prose
 	Headline    *Headline     // the large rate; nil when config.toml names none
 	Tiles       []Figure      // figures to show large; may be empty
 	TilesNote   *Provenance   // source and date, when all tiles share them; else nil and each tile says its own
-	Body        template.HTML // the page's prose, charts included; may be ""
 	Projects    []ProjectCard // the newest few projects, or all when they are few
 	AllCount    int           // how many projects have a write-up here
 	ProjectsURL string        // the list of all of them
@@ -127,9 +132,7 @@ type Status struct {
 // ProjectsPage is the view of projects.html, the list of all projects.
 type ProjectsPage struct {
 	Base
-	Heading  template.HTML
-	Lead     template.HTML // the section's summary; may be ""
-	Body     template.HTML // the section's prose; may be ""
+	Prose
 	Projects []ProjectCard
 	Total    string  // how many projects are listed, in words
 	Counts   []Count // projects by status, schedule, …; each adds up to all; empty when they are few
@@ -151,15 +154,13 @@ type CountRow struct {
 // ProjectPage is the view of project.html.
 type ProjectPage struct {
 	Base
-	Heading  template.HTML
-	Lead     template.HTML // the page's summary; may be ""
+	Prose
 	Status   Status
 	Facts    []Fact         // level, area, lead, dates, source
 	Results  []Contribution // what it contributes to the programme's figures; may be empty
 	Schedule *Schedule      // how it stands against its plan; nil when nothing is said
-	Body     template.HTML
-	Previous *Link // the project before it in the list; nil for the first
-	Next     *Link // the project after it; nil for the last
+	Previous *Link          // the project before it in the list; nil for the first
+	Next     *Link          // the project after it; nil for the last
 }
 
 // Schedule is how a project stands against its plan.
@@ -203,9 +204,7 @@ type Step struct {
 // MetricsPage is the view of metrics.html, the list of all metrics.
 type MetricsPage struct {
 	Base
-	Heading   template.HTML
-	Lead      template.HTML // the section's summary; may be ""
-	Body      template.HTML // the section's prose; may be ""
+	Prose
 	Metrics   []MetricRow
 	Note      *Provenance // source and date, when all metrics share them; else nil
 	CSV, JSON string      // downloads of all of them
@@ -301,20 +300,16 @@ type CorrectionRow struct {
 // CorrectionsPage is the view of corrections.html.
 type CorrectionsPage struct {
 	Base
-	Heading     template.HTML
-	Lead        template.HTML   // the section's summary; may be ""
-	Body        template.HTML   // the section's prose; may be ""
+	Prose
 	Corrections []CorrectionRow // newest first; may be empty
 }
 
 // MethodPage is the view of method.html: how we count.
 type MethodPage struct {
 	Base
-	Heading  template.HTML
-	Lead     template.HTML // the section's summary; may be ""
-	Body     template.HTML // the section's prose; may be ""
-	Contents []Link        // its headings of the second level; empty when there are fewer than three
-	Rows     []Reconciled  // the comparison of totals with what the projects here add up to
+	Prose
+	Contents []Link       // its headings of the second level; empty when there are fewer than three
+	Rows     []Reconciled // the comparison of totals with what the projects here add up to
 }
 
 // Reconciled is a line of that comparison.
@@ -329,9 +324,7 @@ type Reconciled struct {
 // StatusPage is the view of status.html: what is known of each figure.
 type StatusPage struct {
 	Base
-	Heading  template.HTML
-	Lead     template.HTML // the section's summary; may be ""
-	Body     template.HTML // the section's prose; may be ""
+	Prose
 	Rows     []StatusRow
 	Note     *Provenance // source and date, when all figures share them; else nil and each row says its own
 	Outdated []Link      // pages whose text in this language has not followed a change in another; may be empty
@@ -359,9 +352,7 @@ type MadeOf struct {
 // FreePage is the view of page.html: any page that is nothing else.
 type FreePage struct {
 	Base
-	Heading  template.HTML
-	Lead     template.HTML // the page's summary; may be ""
-	Body     template.HTML
+	Prose
 	Contents []Link // its headings of the second level, as links within the page; empty when there are fewer than three
 }
 
@@ -416,10 +407,8 @@ type Picture struct {
 // ChartsPage is the view of charts.html, the list of all charts.
 type ChartsPage struct {
 	Base
-	Heading template.HTML
-	Lead    template.HTML // the section's summary; may be ""
-	Body    template.HTML // the section's prose; may be ""
-	Charts  []ChartLink
+	Prose
+	Charts []ChartLink
 }
 
 // ChartLink is a chart in the list of charts.

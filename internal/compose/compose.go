@@ -1,4 +1,7 @@
-package render
+// Package compose puts together what an editor wrote and what the site knows: it
+// fills the holes of a page's prose with figures, charts and pictures, in one
+// language. It knows prose, and nothing of the pages around it.
+package compose
 
 import (
 	"fmt"
@@ -7,66 +10,60 @@ import (
 	"strings"
 
 	"gongshi/internal/answer"
+	"gongshi/internal/look"
 	"gongshi/internal/markdown"
+	"gongshi/internal/present"
 	"gongshi/internal/report"
 	"gongshi/internal/view"
 )
 
-// text is a page's writing, its holes filled.
-type text struct {
-	heading, lead, body template.HTML
-	figures             []view.FigureNote // those that stand in it, each once
+// Composer fills prose in one language. It may be used by several goroutines at
+// once, when the charts have been drawn.
+type Composer struct {
+	*present.Presenter
+	Templates *look.Edition
+	Shared    func(path string) string // where a file is that all languages share
+	Charts    map[string]Chart         // by id, when they have been drawn
 }
 
-func (e *edition) text(p *report.Page) (t text, err error) {
-	w, f := p.In[e.Lang.Code], filler{e, p, &t.figures}
-	if t.heading, err = f.fill(w.Title.Parts); err != nil {
+// Text is a page's writing, its holes filled.
+type Text struct {
+	view.Prose
+	Figures []view.FigureNote // those that stand in it, each once
+}
+
+// Text fills all of a page's writing.
+func (c *Composer) Text(p *report.Page) (t Text, err error) {
+	w, f := p.In[c.Lang.Code], filler{c, p, &t.Figures}
+	if t.Heading, err = f.fill(w.Title.Parts); err != nil {
 		return t, err
 	}
-	if t.lead, err = f.fill(w.Summary.Parts); err != nil || w.Body.Empty() {
+	if t.Lead, err = f.fill(w.Summary.Parts); err != nil || w.Body.Empty() {
 		return t, err
 	}
-	t.body, err = f.fill(w.Body.Parts)
+	t.Body, err = f.fill(w.Body.Parts)
 	return t, err
 }
 
-// card is a page's title, which is to stand in a link, and its summary, as another
-// page shows them.
-func (e *edition) card(p *report.Page) (t text, err error) {
-	w := p.In[e.Lang.Code]
-	if t.heading, err = e.line(p, w.Title.InLink()); err != nil {
+// Card fills a page's title, which is to stand in a link, and its summary, as
+// another page shows them.
+func (c *Composer) Card(p *report.Page) (t Text, err error) {
+	w := p.In[c.Lang.Code]
+	if t.Heading, err = c.Line(p, w.Title.InLink()); err != nil {
 		return t, err
 	}
-	t.lead, err = e.line(p, w.Summary)
+	t.Lead, err = c.Line(p, w.Summary)
 	return t, err
 }
 
-// line fills the holes of a title or a summary that another page shows.
-func (e *edition) line(p *report.Page, l markdown.Line) (template.HTML, error) {
-	return filler{e, p, nil}.fill(l.Parts)
-}
-
-// sectionText is the text of a section, which may have none in content/.
-func (e *edition) sectionText(address string) (text, error) {
-	if p, ok := e.Site.Pages.Get(address); ok {
-		return e.text(p)
-	}
-	return text{heading: template.HTML(template.HTMLEscapeString(e.sectionTitle(address)))}, nil
-}
-
-// sectionHead is what the page of a section says of itself.
-func (e *edition) sectionHead(address string, t text) head {
-	title := e.sectionTitle(address)
-	w := e.writing(address)
-	if w != nil {
-		title = e.plain(w.Title, nil)
-	}
-	return head{address: address, title: title, description: e.summary(w, nil), figures: t.figures}
+// Line fills the holes of a title or a summary that another page shows.
+func (c *Composer) Line(p *report.Page, l markdown.Line) (template.HTML, error) {
+	return filler{c, p, nil}.fill(l.Parts)
 }
 
 // A filler fills the holes of a page's text.
 type filler struct {
-	*edition
+	*Composer
 	page    *report.Page
 	figures *[]view.FigureNote // gets the figures; nil on another page, which has its own
 }
@@ -90,7 +87,7 @@ func (f filler) part(part markdown.Part, first bool) (template.HTML, error) {
 	case part.Ref != nil:
 		return f.reference(part.Ref)
 	case part.Chart != nil:
-		return f.charts[part.Chart.ID].html, nil
+		return f.Charts[part.Chart.ID].html, nil
 	case part.Link != nil:
 		return template.HTML(html.EscapeString(f.destination(f.page, part.Link.Dest))), nil
 	}
@@ -108,7 +105,7 @@ func (f filler) reference(ref *markdown.Ref) (template.HTML, error) {
 	if ref.InLink {
 		mark.URL = ""
 	}
-	return f.templates.Part("figure", mark)
+	return f.Templates.Part("figure", mark)
 }
 
 // note notes where a figure comes from, and returns the id of the note. A number
@@ -136,31 +133,31 @@ func (f filler) note(mark view.FigureMark, ref *markdown.Ref, a answer.Answer) s
 
 // destination returns the address of a link: of this edition's page, of a file,
 // or of a place elsewhere.
-func (e *edition) destination(p *report.Page, dest string) string {
-	t, ok := e.Site.Resolve(p, dest)
+func (c *Composer) destination(p *report.Page, dest string) string {
+	t, ok := c.Site.Resolve(p, dest)
 	switch {
 	case !ok || t.Path == "":
 		return dest
 	case t.Shared:
-		return e.shared(t.Path)
+		return c.Shared(t.Path)
 	}
-	address := e.url(t.Path)
+	address := c.URL(t.Path)
 	if t.Fragment != "" {
 		address += "#" + t.Fragment
 	}
 	return address
 }
 
-// plain prints a line as text without markup, for <title> and the like.
-func (e *edition) plain(l markdown.Line, p *report.Project) string {
+// Plain prints a line as text without markup, for <title> and the like.
+func (c *Composer) Plain(l markdown.Line, p *report.Project) string {
 	var b strings.Builder
 	for _, part := range l.Parts {
 		if part.Ref == nil {
 			b.WriteString(html.UnescapeString(part.HTML))
 			continue
 		}
-		a, _ := answer.To(e.Site, p, part.Ref) // check saw to it
-		b.WriteString(e.Mark(a).Text)
+		a, _ := answer.To(c.Site, p, part.Ref) // check saw to it
+		b.WriteString(c.Mark(a).Text)
 	}
 	return b.String()
 }
