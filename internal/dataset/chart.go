@@ -1,8 +1,6 @@
 package dataset
 
 import (
-	"bytes"
-	"encoding/csv"
 	"encoding/json"
 
 	"gongshi/internal/report"
@@ -63,7 +61,7 @@ func (c Chart) cells() []chartCell {
 func (c Chart) cell(i, j int, cell tabulate.Cell) chartCell {
 	out := chartCell{
 		Row: c.Table.Rows[i].ID, Column: c.Table.Columns[j].ID, i: i, j: j,
-		AsOf: cell.AsOf.String(), Bound: "exact", Status: "final", Unit: map[string]string{},
+		AsOf: cell.AsOf.String(), Bound: exact, Status: final, Unit: map[string]string{},
 	}
 	if cell.Metric == nil {
 		out.Value = json.Number(cell.Value.Number.String())
@@ -140,11 +138,7 @@ func ChartCSV(c Chart) ([]byte, error) {
 		target := c.target(targets, cell.i)
 		rows = append(rows, append(row, cell.Metric, cell.AsOf, cell.Value.String(), cell.Bound, cell.Status, target.Value.String(), target.By, cell.Source))
 	}
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	err := w.WriteAll(rows)
-	return b.Bytes(), err
+	return writeCSV(rows)
 }
 
 // chartHead names a row or a column of a chart in every language.
@@ -183,9 +177,5 @@ func ChartJSON(c Chart) ([]byte, error) {
 		c.Chart.ID, c.Chart.Kind, c.Chart.Title.In, c.Chart.Subtitle.In, c.Words, c.Chart.Count.ID,
 		c.heads(c.Table.Rows), c.heads(c.Table.Columns), c.cells(), c.targets(), c.rate(),
 	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(out)
-	return b.Bytes(), err
+	return writeJSON(out)
 }

@@ -36,7 +36,7 @@ var plan = map[string][]string{
 
 	"plot":    {"chart", "present", "tabulate", "report", "view"}, // a table -> what is to be drawn
 	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
-	"dataset": {"report", "tabulate", "locale"},
+	"dataset": {"report", "tabulate", "locale", "sheet"},
 	"look":    {"locale", "diag"},
 	"view":    {}, // all that templates see
 
@@ -48,9 +48,10 @@ var plan = map[string][]string{
 	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
 	"report":   {"markdown", "picture", "locale", "diag"},
 	"markdown": {"anchor", "cjk", "diag"},
-	"anchor":   {"diag"}, // the ids of headings
-	"cjk":      {},       // what Markdown does wrong in Chinese
-	"picture":  {},       // a picture -> the same in a few sizes, and nothing but pixels
+	"anchor":   {"diag"},   // the ids of headings
+	"cjk":      {},         // what Markdown does wrong in Chinese
+	"sheet":    {"locale"}, // workbooks, as spreadsheets open them
+	"picture":  {},         // a picture -> the same in a few sizes, and nothing but pixels
 	"locale":   {},
 	"diag":     {},
 
@@ -79,6 +80,7 @@ var doors = map[string][]string{
 	"github.com/go-echarts/go-echarts/v2": {"chart", "chart/line", "chart/option"},
 	"github.com/rogpeppe/go-internal":     {"stage"}, // its lockedfile
 	"github.com/spf13/cobra":              {"cmd/gongshi"},
+	"github.com/xuri/excelize/v2":         {"sheet"},
 	"github.com/yuin/goldmark":            {"markdown", "cjk"}, // cjk: it changes how goldmark reads
 	"golang.org/x/image":                  {"picture"},
 	"golang.org/x/sys":                    {"stage"},

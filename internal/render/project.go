@@ -61,6 +61,7 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 		Facts:    e.ProjectFacts(p),
 		Results:  e.Results(p),
 		Schedule: e.Schedule(p),
+		JSON:     e.shared(p.DataFile()),
 	}
 	if other, ok := e.Site.Projects.Get(p.MergedInto.ID); ok {
 		link := e.projectLink(other)

@@ -18,6 +18,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 
 	"gongshi/internal/chart"
 	"gongshi/internal/dataset"
@@ -55,6 +56,7 @@ type Renderer struct {
 	jobs     map[string]job
 	paths    []string // of the jobs, sorted
 	pages    int
+	pack     func() (pack, error) // the data about the whole report, made once
 }
 
 // job makes one file.
@@ -64,6 +66,7 @@ type job func() (Output, error)
 // problems are faults in the site's own templates and wording.
 func New(ctx context.Context, site *report.Site, opts Options) (*Renderer, diag.List, error) {
 	r := &Renderer{site: site, jobs: map[string]job{}}
+	r.pack = sync.OnceValues(r.newPack)
 	var err error
 	if r.base, err = url.Parse(cmp.Or(opts.BaseURL, site.BaseURL)); err != nil {
 		return nil, nil, fmt.Errorf("read base URL: %w", err)
@@ -84,9 +87,11 @@ func (r *Renderer) plan() {
 	for _, e := range r.editions {
 		e.plan()
 	}
-	r.planData(report.DataFiles(), slices.Collect(r.site.Metrics.All()))
+	r.planDataFiles()
 	for m := range r.site.Metrics.All() {
-		r.planData(m.DataFiles(), []*report.Metric{m})
+		files, alone := m.DataFiles(), []*report.Metric{m}
+		r.addBytes(strings.TrimPrefix(files[0], "/"), func() ([]byte, error) { return dataset.CSV(r.site, alone) })
+		r.addBytes(strings.TrimPrefix(files[1], "/"), func() ([]byte, error) { return dataset.JSON(r.site, alone, r.absolute) })
 	}
 	for c := range r.site.Charts.All() {
 		r.planChartData(c)
@@ -101,12 +106,6 @@ func (r *Renderer) plan() {
 	r.addBytes("sitemap.xml", r.sitemap)
 	r.addBytes("robots.txt", r.robots)
 	slices.Sort(r.paths)
-}
-
-// planData lists the data files, CSV and JSON, about some metrics.
-func (r *Renderer) planData(files []string, metrics []*report.Metric) {
-	r.addBytes(strings.TrimPrefix(files[0], "/"), func() ([]byte, error) { return dataset.CSV(r.site, metrics) })
-	r.addBytes(strings.TrimPrefix(files[1], "/"), func() ([]byte, error) { return dataset.JSON(r.site, metrics, r.absolute) })
 }
 
 // absolute returns the whole address of a page in a language.

@@ -21,6 +21,7 @@ import (
 	"github.com/jba/templatecheck"
 
 	"gongshi/internal/chart"
+	"gongshi/internal/dataset"
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
 	"gongshi/internal/look"
@@ -250,7 +251,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 	e := renderer(t, site(t), templates.FS).editions[0].templates
 	views := map[string]any{
 		"home.html": view.HomePage{}, "projects.html": view.ProjectsPage{}, "project.html": view.ProjectPage{}, "metrics.html": view.MetricsPage{},
-		"metric.html": view.MetricPage{}, "charts.html": view.ChartsPage{}, "chart-page.html": view.ChartPage{}, "method.html": view.MethodPage{}, "corrections.html": view.CorrectionsPage{}, "status.html": view.StatusPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
+		"metric.html": view.MetricPage{}, "charts.html": view.ChartsPage{}, "chart-page.html": view.ChartPage{}, "method.html": view.MethodPage{}, "corrections.html": view.CorrectionsPage{}, "status.html": view.StatusPage{}, "data.html": view.DataPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
 	}
 	for _, name := range look.Pages {
 		if err := templatecheck.CheckHTML(e.Template(name).Lookup("base"), views[name]); err != nil {
@@ -288,6 +289,7 @@ func TestWordingIsThere(t *testing.T) {
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
 	find(os.DirFS(".."), "render/*.go", goWords)
 	find(os.DirFS(".."), "present/*.go", goWords)
+	find(os.DirFS(".."), "dataset/*.go", regexp.MustCompile(`Words\(l, "([a-z0-9-]+)"[,)]`))
 	for _, k := range report.Kinds {
 		named["kind-"+string(k)] = true
 	}
@@ -295,7 +297,7 @@ func TestWordingIsThere(t *testing.T) {
 		named["bound-"+string(b)] = true
 	}
 	for _, p := range []locale.Plural{locale.One, locale.Other} {
-		for _, counted := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows"} {
+		for _, counted := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "data-rows", "bytes"} {
 			named[counted+"-"+string(p)] = true
 		}
 	}
@@ -321,9 +323,15 @@ func TestWordingIsThere(t *testing.T) {
 	for _, code := range locale.Codes() {
 		named["language-"+code] = true
 	}
+	for _, table := range dataset.Tables(site(t), func(*locale.Language, *report.Project) dataset.Page { return dataset.Page{} }) {
+		named["table-"+table.Name], named["table-"+table.Name+"-about"] = true, true
+		for _, c := range table.Columns {
+			named["column-"+c.Means], named["type-"+string(c.Type)] = true, true
+		}
+	}
 	delete(named, "language-")
 	delete(named, "kind-")
-	for _, prefix := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "bound-", "by-", "status-", "schedule-", "change-"} {
+	for _, prefix := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "data-rows", "bytes", "table-", "column-", "type-", "bound-", "by-", "status-", "schedule-", "change-"} {
 		delete(named, prefix)
 	}
 	for _, key := range slices.Sorted(maps.Keys(named)) {
@@ -390,8 +398,8 @@ func TestOutputs(t *testing.T) {
 	if !slices.Equal(paths, r.Paths()) || !slices.IsSorted(paths) {
 		t.Errorf("paths %v", paths)
 	}
-	if r.Pages() != 32 {
-		t.Errorf("%d pages, want 32", r.Pages())
+	if r.Pages() != 34 {
+		t.Errorf("%d pages, want 34", r.Pages())
 	}
 	for range r.Outputs() {
 		break // stopping early must not hang or leak

@@ -158,8 +158,9 @@ type ProjectPage struct {
 	Results  []Contribution // what it contributes to the programme's figures; may be empty
 	Schedule *Schedule      // how it stands against its plan; nil when nothing is said
 	Body     template.HTML
-	Previous *Link // the project before it in the list; nil for the first
-	Next     *Link // the project after it; nil for the last
+	Previous *Link  // the project before it in the list; nil for the first
+	Next     *Link  // the project after it; nil for the last
+	JSON     string // download
 }
 
 // Schedule is how a project stands against its plan.
