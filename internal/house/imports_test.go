@@ -32,13 +32,14 @@ var plan = map[string][]string{
 	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"report", "answer", "markdown", "locale", "diag", "chart", "look", "view", "present", "plot", "dataset", "tabulate"},
+	"render": {"report", "answer", "markdown", "locale", "diag", "chart", "look", "view", "present", "plot", "dataset", "catalogue", "tabulate"},
 
-	"plot":    {"chart", "present", "tabulate", "report", "view"}, // a table -> what is to be drawn
-	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
-	"dataset": {"report", "tabulate", "locale", "sheet"},
-	"look":    {"locale", "diag"},
-	"view":    {}, // all that templates see
+	"plot":      {"chart", "present", "tabulate", "report", "view"}, // a table -> what is to be drawn
+	"present":   {"report", "answer", "tabulate", "markdown", "locale", "view"},
+	"catalogue": {"report", "dataset", "present", "view"}, // the data files, and the view of the page about them
+	"dataset":   {"report", "tabulate", "locale", "sheet"},
+	"look":      {"locale", "diag"},
+	"view":      {}, // all that templates see
 
 	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
 	"typed":    {"report", "markdown", "locale", "diag", "numeral"}, // numbers that were typed instead of named
@@ -46,7 +47,8 @@ var plan = map[string][]string{
 	"clue":     {},                                                  // which of many patterns are worth a try
 	"answer":   {"report", "markdown", "locale", "diag"},            // what references in prose stand for
 	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
-	"report":   {"markdown", "picture", "locale", "diag"},
+	"report":   {"markdown", "picture", "locale", "diag", "ordered"},
+	"ordered":  {}, // things in the author's order, by id
 	"markdown": {"anchor", "cjk", "diag"},
 	"anchor":   {"diag"},   // the ids of headings
 	"cjk":      {},         // what Markdown does wrong in Chinese

@@ -18,8 +18,8 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
-	"sync"
 
+	"gongshi/internal/catalogue"
 	"gongshi/internal/chart"
 	"gongshi/internal/dataset"
 	"gongshi/internal/diag"
@@ -56,7 +56,8 @@ type Renderer struct {
 	jobs     map[string]job
 	paths    []string // of the jobs, sorted
 	pages    int
-	pack     func() (pack, error) // the data about the whole report, made once
+
+	catalogue *catalogue.Catalogue
 }
 
 // job makes one file.
@@ -66,7 +67,6 @@ type job func() (Output, error)
 // problems are faults in the site's own templates and wording.
 func New(ctx context.Context, site *report.Site, opts Options) (*Renderer, diag.List, error) {
 	r := &Renderer{site: site, jobs: map[string]job{}}
-	r.pack = sync.OnceValues(r.newPack)
 	var err error
 	if r.base, err = url.Parse(cmp.Or(opts.BaseURL, site.BaseURL)); err != nil {
 		return nil, nil, fmt.Errorf("read base URL: %w", err)
@@ -108,15 +108,13 @@ func (r *Renderer) plan() {
 	slices.Sort(r.paths)
 }
 
-// absolute returns the whole address of a page in a language.
-func (r *Renderer) absolute(l *locale.Language, path string) string {
-	for _, e := range r.editions {
-		if e.Lang == l {
-			return e.absolute(path)
-		}
-	}
-	return ""
+// in returns the edition in a language of the site.
+func (r *Renderer) in(l *locale.Language) *edition {
+	return r.editions[slices.Index(r.site.Languages, l)]
 }
+
+// absolute returns the whole address of a page in a language.
+func (r *Renderer) absolute(l *locale.Language, path string) string { return r.in(l).absolute(path) }
 
 func (r *Renderer) add(path string, j job) {
 	r.jobs[path] = j

@@ -289,6 +289,7 @@ func TestWordingIsThere(t *testing.T) {
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
 	find(os.DirFS(".."), "render/*.go", goWords)
 	find(os.DirFS(".."), "present/*.go", goWords)
+	find(os.DirFS(".."), "catalogue/*.go", goWords)
 	find(os.DirFS(".."), "dataset/*.go", regexp.MustCompile(`Words\(l, "([a-z0-9-]+)"[,)]`))
 	for _, k := range report.Kinds {
 		named["kind-"+string(k)] = true

@@ -10,7 +10,11 @@ package report
 import (
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
+	"gongshi/internal/ordered"
 )
+
+// Index is a list of things in the author's order, by id.
+type Index[T any] = ordered.Map[T]
 
 // Site is one report: everything that its folder says. A Site with problems may
 // be incomplete, but never holds nil where a pointer is expected.

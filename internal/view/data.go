@@ -5,18 +5,16 @@ import "html/template"
 // DataPage is the view of data.html: every data file, and what its columns mean.
 type DataPage struct {
 	Base
-	Heading   template.HTML
-	Lead      template.HTML // the section's summary; may be ""
-	Body      template.HTML // the section's prose; may be ""
-	About     string        // what the data are, in words
-	AsOf      *Day          // the date that they speak of; nil when there is none
-	Publisher Link          // may be without a text
-	Licence   Link          // may be without a text: then none has been stated
-	Sources   []Link        // may be empty
-	Cite      string        // how to name them in a text
-	All       []DataFile    // files that hold everything
-	Tables    []DataTable
-	Others    []DataKind // files about one thing each
+	Heading template.HTML
+	Lead    template.HTML // the section's summary or, without one, what the data are
+	Body    template.HTML // the section's prose; may be ""
+	AsOf    *Day          // the date that the data speak of; nil when there is none
+	Licence Link          // may be without a text: then none has been stated
+	Sources []Link        // may be empty
+	Cite    string        // how to name them in a text
+	All     []DataFile    // files that hold everything
+	Tables  []DataTable
+	Others  []DataKind // files about one thing each
 }
 
 // DataFile is a file in the catalogue.
