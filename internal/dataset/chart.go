@@ -3,6 +3,7 @@ package dataset
 import (
 	"encoding/json"
 
+	"gongshi/internal/locale"
 	"gongshi/internal/report"
 	"gongshi/internal/tabulate"
 )
@@ -12,8 +13,8 @@ type Chart struct {
 	Site  *report.Site
 	Chart *report.Chart
 	Table *tabulate.Table
-	Words map[string]string                             // the description, by language
-	Head  func(language string, h tabulate.Head) string // the name of a row or column
+	Words map[string]string                            // the description, by language
+	Head  func(*locale.Language, tabulate.Head) string // the name of a row or column
 }
 
 // chartCell is one value of a chart.
@@ -129,7 +130,7 @@ func ChartCSV(c Chart) ([]byte, error) {
 		row := []string{cell.Row, cell.Column}
 		for _, head := range []tabulate.Head{c.Table.Rows[cell.i], c.Table.Columns[cell.j]} {
 			for _, l := range c.Site.Languages {
-				row = append(row, harmless(c.Head(l.Code, head)))
+				row = append(row, harmless(c.Head(l, head)))
 			}
 		}
 		for _, l := range c.Site.Languages {
@@ -152,7 +153,7 @@ func (c Chart) heads(heads []tabulate.Head) []chartHead {
 	for _, h := range heads {
 		names := map[string]string{}
 		for _, l := range c.Site.Languages {
-			names[l.Code] = c.Head(l.Code, h)
+			names[l.Code] = c.Head(l, h)
 		}
 		list = append(list, chartHead{h.ID, names})
 	}

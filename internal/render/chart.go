@@ -9,6 +9,7 @@ import (
 
 	"gongshi/internal/chart"
 	"gongshi/internal/dataset"
+	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
 	"gongshi/internal/plot"
 	"gongshi/internal/report"
@@ -82,14 +83,7 @@ func (r *Renderer) chartData(c *report.Chart) dataset.Chart {
 	for _, e := range r.editions {
 		d.Words[e.Lang.Code] = e.charts[c.ID].figure.Words
 	}
-	d.Head = func(lang string, h tabulate.Head) string {
-		for _, e := range r.editions {
-			if e.Lang.Code == lang {
-				return e.Head(h)
-			}
-		}
-		return h.ID
-	}
+	d.Head = func(l *locale.Language, h tabulate.Head) string { return r.in(l).Head(h) }
 	return d
 }
 
