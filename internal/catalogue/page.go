@@ -25,10 +25,10 @@ func (c *Catalogue) Fill(v *view.DataPage, w Words) error {
 		return err
 	}
 	v.Licence = view.Link{Text: w.Site.Licence.Name.String(w.Lang), URL: w.Site.Licence.URL}
-	v.Cite, v.Others = w.cite(), w.others()
+	v.Others = w.others()
 	if d := w.Site.AsOf(); !d.IsZero() {
 		day := w.Day(d)
-		v.AsOf = &day
+		v.AsOf, v.Cite = &day, w.cite(day.Text)
 	}
 	for src := range w.Site.Sources.All() {
 		v.Sources = append(v.Sources, w.Source(report.Ref{ID: src.ID}))
@@ -45,14 +45,13 @@ func (c *Catalogue) Fill(v *view.DataPage, w Words) error {
 	return nil
 }
 
-// cite says how to name the data in a text.
-func (w Words) cite() string {
-	title, address := w.Site.Title.String(w.Lang), w.Here
-	date := w.Lang.Date(w.Site.AsOf())
+// cite says how to name the data of a date in a text.
+func (w Words) cite(date string) string {
+	title := w.Site.Title.String(w.Lang)
 	if name := w.Site.Publisher.Name.String(w.Lang); name != "" {
-		return w.Say("cite-publisher", name, title, date, address)
+		return w.Say("cite-publisher", name, title, date, w.Here)
 	}
-	return w.Say("cite-site", title, date, address)
+	return w.Say("cite-site", title, date, w.Here)
 }
 
 // mediaTypes are the types of data files, by the end of their names.

@@ -39,22 +39,34 @@ type observation struct {
 	Source      string            `json:"source"`
 }
 
+// observe returns a value with its text.
 func observe(s *report.Site, m *report.Metric, o report.Observation) observation {
+	out := valueOf(s, m, o)
+	if o.Value.Missing {
+		return out
+	}
+	out.Text = map[string]string{}
+	for _, l := range s.Languages {
+		out.Text[l.Code] = m.Print(l, o.Value).Text
+	}
+	return out
+}
+
+// valueOf returns a value without its text, which takes longer than all the rest.
+func valueOf(s *report.Site, m *report.Metric, o report.Observation) observation {
 	out := observation{
-		AsOf: o.AsOf.String(), Source: o.Source.ID, Unit: map[string]string{}, Text: map[string]string{},
+		AsOf: o.AsOf.String(), Source: o.Source.ID, Unit: map[string]string{},
 		Bound:  cmp.Or(string(o.Value.Bound), exact),
 		Status: cmp.Or(string(o.Status), final),
 	}
 	for _, l := range s.Languages {
-		p := m.Print(l, o.Value)
-		out.Unit[l.Code], out.Text[l.Code] = m.Unit.For(l, o.Value.Number), p.Text
-		if m.Kind == report.Ratio {
-			out.Unit[l.Code] = "%"
+		if out.Unit[l.Code] = "%"; m.Kind != report.Ratio {
+			out.Unit[l.Code] = m.Unit.For(l, o.Value.Number)
 		}
 	}
 	switch {
 	case o.Value.Missing:
-		out.Status, out.Text = missing, nil
+		out.Status = missing
 	case m.Kind == report.Ratio:
 		share := o.Value.Share
 		out.Value = json.Number(share.Percent(o.Value.Digits).String())
@@ -84,7 +96,7 @@ func Metrics(s *report.Site, metrics []*report.Metric) Table {
 			if !ok {
 				source = &report.Source{}
 			}
-			all = append(all, thing{m, observe(s, m, o), source, corrected(s, m, o)})
+			all = append(all, thing{m, valueOf(s, m, o), source, corrected(s, m, o)})
 		}
 	}
 	list := func(name string) []field[thing] {

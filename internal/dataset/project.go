@@ -112,10 +112,10 @@ func quantities(s *report.Site, p *report.Project) []quantity {
 	list := []quantity{}
 	for _, c := range contributed(s, p) {
 		if n := len(list); n > 0 && list[n-1].Metric == c.metric.ID {
-			list[n-1].Values = append(list[n-1].Values, c.observation)
+			list[n-1].Values = append(list[n-1].Values, observe(s, c.metric, c.value))
 			continue
 		}
-		list = append(list, quantity{c.metric.ID, c.metric.Name.In, json.Number(c.target), c.lower, []observation{c.observation}})
+		list = append(list, quantity{c.metric.ID, c.metric.Name.In, json.Number(c.target), c.lower, []observation{observe(s, c.metric, c.value)}})
 	}
 	return list
 }

@@ -82,9 +82,9 @@ func dated(s *report.Site, p *report.Project) string {
 type contribution struct {
 	project *report.Project
 	metric  *report.Metric
-	observation
-	target string
-	lower  bool
+	value   report.Observation
+	target  string
+	lower   bool
 }
 
 // contributed lists the quantities of a project, by metric and date: those that it
@@ -94,7 +94,7 @@ func contributed(s *report.Site, p *report.Project) []contribution {
 	var list []contribution
 	for _, c := range p.Counts {
 		m, _ := s.Metrics.Get(c.Metric.ID)
-		list = append(list, contribution{project: p, metric: m, observation: observe(s, m, s.Own(p, c))})
+		list = append(list, contribution{project: p, metric: m, value: s.Own(p, c)})
 	}
 	for _, d := range p.Deliver {
 		m, _ := s.Metrics.Get(d.Metric.ID)
@@ -105,17 +105,22 @@ func contributed(s *report.Site, p *report.Project) []contribution {
 			values = []report.Observation{none}
 		}
 		for _, o := range values {
-			list = append(list, contribution{p, m, observe(s, m, o), d.Target.String(), d.LowerIsBetter})
+			list = append(list, contribution{p, m, o, d.Target.String(), d.LowerIsBetter})
 		}
 	}
 	return list
 }
 
 func contributions(s *report.Site) Table {
-	type thing = contribution
+	type thing struct {
+		contribution
+		observation
+	}
 	var all []thing
 	for p := range s.Projects.All() {
-		all = append(all, contributed(s, p)...)
+		for _, c := range contributed(s, p) {
+			all = append(all, thing{c, valueOf(s, c.metric, c.value)})
+		}
 	}
 	return tableOf("contributions", []string{"project", "metric", "as_of"}, all,
 		required(within("projects", "project", one("project", Text, func(c thing) string { return c.project.Slug }))),
@@ -240,7 +245,7 @@ func became(s *report.Site, m *report.Metric, i int) (number, bound string) {
 	if of.Target {
 		return now.Value.Number.String(), exact // of a ratio, in percent
 	}
-	o := observe(s, m, now)
+	o := valueOf(s, m, now)
 	return o.Value.String(), o.Bound
 }
 

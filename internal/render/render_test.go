@@ -162,6 +162,13 @@ func TestPages(t *testing.T) {
 		{"metrics/ideas/index.html", []string{"这是下限", "只公布了合计数"}},
 		{"en/metrics/lights/index.html", []string{"Of 156 lights in all, 17 lights belong to the projects on this site", `href="/base/en/#chart-bars"`, `href="/base/data/metrics/lights.csv"`}},
 		{"en/metrics/rate/index.html", []string{"85.7%", "42 / 49", `value="0.857"`, "Projects completed"}},
+		{"en/data/index.html", []string{
+			"Everything that this site publishes", "No licence has been stated.", "Sample District, data as at 25 November 2024, https://sample.example/base/en/data/",
+			`<a href="/base/data/report.xlsx" type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" download>`, `<a href="/base/data/projects.csv" type="text/csv" download>projects.csv</a> <small>CSV, 1 row, `,
+			`<code>area</code> <code>area_zh</code> <code>area_en</code> </th>`, `; see <a href="#table-vocabulary">Vocabulary</a>`, `: <code>ahead</code>, <code>on-time</code>, <code>behind</code>`, "<code>/base/data/projects/….json</code>",
+		}},
+		{"projects/lane/index.html", []string{`href="/base/data/projects/lane.json"`}},
+		{"data/projects/lane.json", []string{`"zh": "小巷17盏"`, `"en": "https://sample.example/base/en/projects/lane/"`}},
 		{"404.html", []string{"没有找到", `lang="en"`, `href="/base/en/"`}},
 		{"robots.txt", []string{"Sitemap: https://sample.example/base/sitemap.xml"}},
 	}
@@ -171,6 +178,27 @@ func TestPages(t *testing.T) {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s lacks %s", tt.path, want)
 			}
+		}
+	}
+}
+
+// TestDataPage holds that the page about the data leads to every file, and that an
+// editor may write its text.
+func TestDataPage(t *testing.T) {
+	s := site(t)
+	s.Pages.Add(report.DataPath, page(t, report.DataPath, "公开数据\n先读[说明](/about/)。", "Open data\nRead [this](/about/)."))
+	s.Licence = report.Licence{Pos: diag.Pos{File: "x", Line: 1}, Name: both("署名", "Attribution"), URL: "https://licence.example/by/"}
+	r := renderer(t, s, templates.FS)
+	got := get(t, r, "en/data/index.html")
+	for _, want := range []string{"<h1>Open data</h1>", `Read <a href="/base/en/about/">this</a>.`, `<a href="https://licence.example/by/" rel="license">Attribution</a>`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("lacks %s", want)
+		}
+	}
+	for _, address := range report.DataFiles() {
+		file := get(t, r, strings.TrimPrefix(address, "/"))
+		if len(file) == 0 || !strings.Contains(got, `href="/base`+address+`"`) {
+			t.Errorf("%s has %d bytes, or is not linked", address, len(file))
 		}
 	}
 }

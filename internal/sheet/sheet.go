@@ -4,7 +4,11 @@
 package sheet
 
 import (
+	"archive/zip"
+	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 
@@ -55,10 +59,14 @@ const (
 // before 1900-03-01, which is number 61: such a day is written as text.
 const epoch, firstDay = 25569, 61
 
+// noFolder is where the library may not put what it holds meanwhile: no folder can
+// have this name, so that all stays in memory.
+const noFolder = "\x00"
+
 // Workbook writes sheets in order. It fails when a text is too long for a cell, or
 // a sheet has too many rows: nothing is cut off.
 func Workbook(about About, sheets []Sheet) ([]byte, error) {
-	f := excelize.NewFile()
+	f := excelize.NewFile(excelize.Options{TmpDir: noFolder})
 	defer f.Close()
 	w := &writer{File: f}
 	if err := w.begin(about); err != nil {
@@ -73,7 +81,26 @@ func Workbook(about About, sheets []Sheet) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return inOrder(b.Bytes())
+}
+
+// inOrder puts the parts of a workbook, which is a zip, in the order of their names:
+// the library takes those of sheets as they come.
+func inOrder(data []byte) ([]byte, error) {
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(r.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, part := range r.File {
+		if err := w.Copy(part); err != nil {
+			return nil, err
+		}
+	}
+	err = w.Close()
+	return b.Bytes(), err
 }
 
 // writer writes one workbook.
@@ -101,6 +128,9 @@ func (w *writer) begin(about About) (err error) {
 	return err
 }
 
+// minWidth is how wide a column is at least, in characters: a date fits.
+const minWidth = 12
+
 // add writes the i-th sheet. A new workbook has one already, which becomes the first.
 func (w *writer) add(i int, s Sheet) error {
 	if len(s.Rows) >= maxRows {
@@ -115,68 +145,59 @@ func (w *writer) add(i int, s Sheet) error {
 	if err != nil {
 		return err
 	}
+	out, err := w.NewStreamWriter(s.Name)
+	if err != nil {
+		return err
+	}
+	heads := make([]any, len(s.Columns))
 	for i, c := range s.Columns {
-		if err := w.column(s.Name, i+1, c); err != nil {
+		heads[i] = excelize.Cell{StyleID: w.head, Value: c.Head}
+		if err := out.SetColWidth(i+1, i+1, max(c.Width, float64(len(c.Head))+2, minWidth)); err != nil {
 			return err
 		}
 	}
+	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	if err := out.SetRow("A1", heads); err != nil {
+		return err
+	}
+	cells := make([]any, len(s.Columns))
 	for j, row := range s.Rows {
 		for i, text := range row {
-			if text == "" {
-				continue
-			}
-			if err := w.cell(s.Name, i+1, j+2, s.Columns[i].Kind, text); err != nil {
-				return err
+			if cells[i], err = w.cell(s.Columns[i].Kind, text); err != nil {
+				return fmt.Errorf("row %d, %s: %w", j+1, s.Columns[i].Head, err)
 			}
 		}
+		if err := out.SetRow("A"+strconv.Itoa(j+2), cells); err != nil {
+			return err
+		}
 	}
-	return w.SetPanes(s.Name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+	return out.Flush()
 }
 
-// column writes the head of a column, and makes it as wide as it should be.
-func (w *writer) column(sheet string, i int, c Column) error {
-	name, err := excelize.ColumnNumberToName(i)
-	if err != nil {
-		return err
-	}
-	if err := w.SetColWidth(sheet, name, name, max(c.Width, float64(len(c.Head))+2, minWidth)); err != nil {
-		return err
-	}
-	if err := w.cell(sheet, i, 1, Text, c.Head); err != nil {
-		return err
-	}
-	return w.SetCellStyle(sheet, name+"1", name+"1", w.head)
-}
-
-// minWidth is how wide a column is at least, in characters: a date fits.
-const minWidth = 12
-
-// cell writes a cell by its column and row, from 1. What is not of the kind that its
-// column has is written as text.
-func (w *writer) cell(sheet string, i, j int, kind Kind, text string) error {
-	at, err := excelize.CoordinatesToCellName(i, j)
-	if err != nil {
-		return err
+// cell returns the content of a cell, nil when it is empty. What is not of the kind
+// that its column has is written as text.
+func (w *writer) cell(kind Kind, text string) (any, error) {
+	if text == "" {
+		return nil, nil
 	}
 	switch kind {
-	case Number:
-		if _, err := locale.ParseDecimal(text); err == nil {
-			return w.SetCellDefault(sheet, at, text) // the very digits, by way of no float
+	case Number: // spreadsheets know no others; up to 15 digits are as they were
+		if d, err := locale.ParseDecimal(text); err == nil {
+			return d.Float(), nil
 		}
 	case Date:
 		if d, err := locale.ParseDate(text); err == nil && d.Days()+epoch >= firstDay {
-			if err := w.SetCellInt(sheet, at, int64(d.Days()+epoch)); err != nil {
-				return err
-			}
-			return w.SetCellStyle(sheet, at, at, w.day)
+			return excelize.Cell{StyleID: w.day, Value: d.Days() + epoch}, nil
 		}
 	case Flag:
 		if v, err := strconv.ParseBool(text); err == nil {
-			return w.SetCellBool(sheet, at, v)
+			return v, nil
 		}
 	}
 	if n := len(utf16.Encode([]rune(text))); n > maxText {
-		return fmt.Errorf("cell %s: a text of %d characters is longer than the %d that a cell may have", at, n, maxText)
+		return nil, fmt.Errorf("a text of %d characters is longer than the %d that a cell may have", n, maxText)
 	}
-	return w.SetCellStr(sheet, at, text)
+	return text, nil
 }

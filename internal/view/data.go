@@ -11,7 +11,7 @@ type DataPage struct {
 	AsOf    *Day          // the date that the data speak of; nil when there is none
 	Licence Link          // may be without a text: then none has been stated
 	Sources []Link        // may be empty
-	Cite    string        // how to name them in a text
+	Cite    string        // how to name them in a text; "" without a date
 	All     []DataFile    // files that hold everything
 	Tables  []DataTable
 	Others  []DataKind // files about one thing each
