@@ -12,6 +12,7 @@ import (
 	"gongshi/internal/check"
 	"gongshi/internal/dataset"
 	"gongshi/internal/load"
+	"gongshi/internal/locale"
 	"gongshi/internal/tabulate"
 )
 
@@ -63,8 +64,7 @@ func chart(t *testing.T, id string) dataset.Chart {
 		t.Fatal(problems)
 	}
 	c, _ := s.Charts.Get(id)
-	head := func(code string, h tabulate.Head) string {
-		l, _ := s.Language(code)
+	head := func(l *locale.Language, h tabulate.Head) string {
 		switch {
 		case h.Term != nil:
 			return h.Term.Name.String(l)

@@ -32,14 +32,15 @@ var plan = map[string][]string{
 	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "tabulate"},
+	"render": {"report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "tabulate"},
 
-	"compose": {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
-	"plot":    {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
-	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
-	"dataset": {"report", "tabulate", "locale"},
-	"look":    {"locale", "diag"},
-	"view":    {}, // all that templates see
+	"compose":   {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
+	"plot":      {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
+	"present":   {"report", "answer", "tabulate", "markdown", "locale", "view"},
+	"catalogue": {"report", "dataset", "present", "view"}, // the data files, and the view of the page about them
+	"dataset":   {"report", "tabulate", "locale", "sheet"},
+	"look":      {"locale", "diag"},
+	"view":      {}, // all that templates see
 
 	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
 	"typed":    {"report", "markdown", "locale", "diag", "numeral"}, // numbers that were typed instead of named
@@ -47,11 +48,13 @@ var plan = map[string][]string{
 	"clue":     {},                                                  // which of many patterns are worth a try
 	"answer":   {"report", "markdown", "locale", "diag"},            // what references in prose stand for
 	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
-	"report":   {"markdown", "picture", "locale", "diag"},
+	"report":   {"markdown", "picture", "locale", "diag", "ordered"},
+	"ordered":  {}, // things in the author's order, by id
 	"markdown": {"anchor", "cjk", "diag"},
-	"anchor":   {"diag"}, // the ids of headings
-	"cjk":      {},       // what Markdown does wrong in Chinese
-	"picture":  {},       // a picture -> the same in a few sizes, and nothing but pixels
+	"anchor":   {"diag"},   // the ids of headings
+	"cjk":      {},         // what Markdown does wrong in Chinese
+	"sheet":    {"locale"}, // workbooks, as spreadsheets open them
+	"picture":  {},         // a picture -> the same in a few sizes, and nothing but pixels
 	"locale":   {},
 	"diag":     {},
 
@@ -80,6 +83,7 @@ var doors = map[string][]string{
 	"github.com/go-echarts/go-echarts/v2": {"chart", "chart/line", "chart/option"},
 	"github.com/rogpeppe/go-internal":     {"stage"}, // its lockedfile
 	"github.com/spf13/cobra":              {"cmd/gongshi"},
+	"github.com/xuri/excelize/v2":         {"sheet"},
 	"github.com/yuin/goldmark":            {"markdown", "cjk"}, // cjk: it changes how goldmark reads
 	"golang.org/x/image":                  {"picture"},
 	"golang.org/x/sys":                    {"stage"},

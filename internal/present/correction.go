@@ -45,10 +45,8 @@ func (pr *Presenter) was(m *report.Metric, c report.Correction) string {
 // of it says that it was or, after the last, what it is.
 func (pr *Presenter) became(m *report.Metric, i int) string {
 	of := m.Corrections[i].Subject()
-	for _, next := range m.Corrections[i+1:] {
-		if next.Subject() == of {
-			return pr.was(m, next)
-		}
+	if next, ok := m.Next(i); ok {
+		return pr.was(m, next)
 	}
 	now, _ := pr.Site.Now(m, of) // check saw to it
 	if m.Kind == report.Ratio && of.Target {

@@ -126,6 +126,8 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("corrections")
 	case report.StatusPath:
 		return e.Say("reporting-status")
+	case report.DataPath:
+		return e.Say("data")
 	}
 	if m, ok := e.Site.Metrics.Get(strings.Trim(strings.TrimPrefix(address, report.MetricsPath), "/")); ok {
 		return m.Name.String(e.Lang)
@@ -156,11 +158,11 @@ func (e *edition) languageLinks(address string) []view.Link {
 	return links
 }
 
-// maxFoot is how many links the foot of a page has at most, besides the data.
+// maxFoot is how many links the foot of a page has at most.
 const maxFoot = 24
 
 // footer leads to the sections and free pages that the menu leaves out, so that
-// every page can be reached from every page, and to the data.
+// every page can be reached from every page.
 func (e *edition) footer() []view.Link {
 	inMenu := map[string]bool{report.HomePath: true}
 	for _, ref := range e.Site.Menu {
@@ -180,10 +182,7 @@ func (e *edition) footer() []view.Link {
 			add(p.Path)
 		}
 	}
-	files := report.DataFiles()
-	return append(links,
-		view.Link{Text: e.Say("all-csv"), URL: e.shared(files[0])},
-		view.Link{Text: e.Say("all-json"), URL: e.shared(files[1])})
+	return links
 }
 
 // section is the trail of the pages in a section.

@@ -60,6 +60,7 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 		Results:  e.Results(p),
 		Schedule: e.Schedule(p),
 		Timeline: e.Timeline(p),
+		JSON:     e.shared(p.DataFile()),
 	}
 	if other, ok := e.Site.Projects.Get(p.MergedInto.ID); ok {
 		link := e.projectLink(other)

@@ -19,6 +19,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/internal/catalogue"
 	"gongshi/internal/compose"
 	"gongshi/internal/dataset"
 	"gongshi/internal/diag"
@@ -55,6 +56,8 @@ type Renderer struct {
 	jobs     map[string]job
 	paths    []string // of the jobs, sorted
 	pages    int
+
+	catalogue *catalogue.Catalogue
 }
 
 // job makes one file.
@@ -88,9 +91,11 @@ func (r *Renderer) plan() {
 	for _, e := range r.editions {
 		e.plan()
 	}
-	r.planData(report.DataFiles(), slices.Collect(r.site.Metrics.All()))
+	r.planDataFiles()
 	for m := range r.site.Metrics.All() {
-		r.planData(m.DataFiles(), []*report.Metric{m})
+		files, alone := m.DataFiles(), []*report.Metric{m}
+		r.addBytes(strings.TrimPrefix(files[0], "/"), func() ([]byte, error) { return dataset.CSV(r.site, alone) })
+		r.addBytes(strings.TrimPrefix(files[1], "/"), func() ([]byte, error) { return dataset.JSON(r.site, alone, r.absolute) })
 	}
 	for c := range r.site.Charts.All() {
 		r.planChartData(c)
@@ -107,21 +112,13 @@ func (r *Renderer) plan() {
 	slices.Sort(r.paths)
 }
 
-// planData lists the data files, CSV and JSON, about some metrics.
-func (r *Renderer) planData(files []string, metrics []*report.Metric) {
-	r.addBytes(strings.TrimPrefix(files[0], "/"), func() ([]byte, error) { return dataset.CSV(r.site, metrics) })
-	r.addBytes(strings.TrimPrefix(files[1], "/"), func() ([]byte, error) { return dataset.JSON(r.site, metrics, r.absolute) })
+// in returns the edition in a language of the site.
+func (r *Renderer) in(l *locale.Language) *edition {
+	return r.editions[slices.Index(r.site.Languages, l)]
 }
 
 // absolute returns the whole address of a page in a language.
-func (r *Renderer) absolute(l *locale.Language, path string) string {
-	for _, e := range r.editions {
-		if e.Lang == l {
-			return e.absolute(path)
-		}
-	}
-	return ""
-}
+func (r *Renderer) absolute(l *locale.Language, path string) string { return r.in(l).absolute(path) }
 
 func (r *Renderer) add(path string, j job) {
 	r.jobs[path] = j

@@ -162,6 +162,7 @@ type ProjectPage struct {
 	Timeline []Moment       // its milestones between start and end, oldest first; empty when it has none
 	Previous *Link          // the project before it in the list; nil for the first
 	Next     *Link          // the project after it; nil for the last
+	JSON     string         // download
 }
 
 // Moment is one step of a project.
