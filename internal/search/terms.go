@@ -1,0 +1,198 @@
+package search
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold returns a text as the index knows it: compatibility forms such as full-width
+// ones have become the usual (NFKD), accents and invisible characters are gone,
+// letters are small. A full-width comma parts clauses, never thousands.
+func fold(s string) []rune {
+	folded := make([]rune, 0, len(s))
+	for _, r := range s {
+		switch {
+		case r < 0x80:
+			folded = append(folded, foldRune(r))
+		case r >= 0x4e00 && r <= 0x9fff: // Han: most of a Chinese text
+			folded = append(folded, r)
+		case r == '，':
+			folded = append(folded, ' ')
+		default:
+			for _, d := range norm.NFKD.String(string(r)) {
+				if !unicode.In(d, unicode.M, unicode.Cf) {
+					folded = append(folded, foldRune(d))
+				}
+			}
+		}
+	}
+	return folded
+}
+
+func foldRune(r rune) rune {
+	if unicode.IsSpace(r) {
+		return ' '
+	}
+	return unicode.ToLower(r)
+}
+
+func isHan(r rune) bool   { return unicode.Is(unicode.Han, r) }
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// inWord reports whether a character belongs to a word or a number. Han does, too:
+// what it stands beside without a space is one run.
+func inWord(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicode.Han) }
+
+// runs returns the words of a folded text: unbroken sequences of letters, digits
+// and Han. A point between digits stays (85.7), a comma between thousands goes
+// (12,345 is 12345).
+func runs(folded []rune) [][]rune {
+	var list [][]rune
+	var run []rune
+	for i, r := range folded {
+		switch {
+		case inWord(r):
+			run = append(run, r)
+		case r == '.' && len(run) > 0 && isDigit(folded[i-1]) && i+1 < len(folded) && isDigit(folded[i+1]):
+			run = append(run, r)
+		case r == ',' && len(run) > 0 && isDigit(folded[i-1]) && thousands(folded[i+1:]):
+		case len(run) > 0:
+			list, run = append(list, run), nil
+		}
+	}
+	if len(run) > 0 {
+		list = append(list, run)
+	}
+	return list
+}
+
+// thousands reports whether a text begins with three digits and no fourth.
+func thousands(s []rune) bool {
+	n := 0
+	for n < len(s) && n < 4 && isDigit(s[n]) {
+		n++
+	}
+	return n == 3
+}
+
+// How a word is listed. A prefix of up to short letters has a list of its own; a
+// longer one is found by going through the words of one shard. No word is longer
+// than long: what is, is no word.
+const (
+	short = 3
+	long  = 32
+)
+
+// termsOf calls yield with every key under which a text is to be found; with some
+// more than once.
+func termsOf(text string, yield func(key string)) {
+	folded := fold(text)
+	for _, date := range dates(folded) {
+		yield(date)
+	}
+	for _, run := range runs(folded) {
+		if !slices.ContainsFunc(run, isHan) {
+			wordTerms(run, yield)
+			continue
+		}
+		for i, r := range run {
+			if isHan(r) {
+				yield(string(r))
+			}
+			if i+1 < len(run) && r != '.' && run[i+1] != '.' {
+				yield(string(run[i : i+2]))
+			}
+		}
+		for _, word := range strings.FieldsFunc(string(run), isHan) {
+			wordTerms([]rune(word), yield)
+		}
+	}
+}
+
+// wordTerms yields the keys of a word or of a number. A number is found by all of
+// its digits, or by those before the point; a word by its beginning.
+func wordTerms(word []rune, yield func(key string)) {
+	word = word[:min(len(word), long)]
+	if isDigit(word[0]) {
+		yield(string(word))
+		if at := slices.Index(word, '.'); at >= 0 {
+			yield(string(word[:at]))
+		}
+		return
+	}
+	for n := 1; n <= min(short, len(word)); n++ {
+		yield(string(word[:n]))
+	}
+	if len(word) > short {
+		yield(string(word))
+	}
+}
+
+// pairsOf yields, for each two words of a title that follow one another, the key
+// that says so: "street light".
+func pairsOf(title string, yield func(key string)) {
+	before := ""
+	for _, run := range runs(fold(title)) {
+		word := string(run[:min(len(run), long)])
+		if slices.ContainsFunc(run, isHan) {
+			word = ""
+		}
+		if before != "" && word != "" {
+			yield(before + " " + word)
+		}
+		before = word
+	}
+}
+
+// The forms in which people type a date, and pages print it: 2024年11月25日,
+// 2024-11-25, 25 November 2024. Only the first three letters of a month are read.
+var (
+	dateNumbers = regexp.MustCompile(`^(\d{4})[年./-](\d\d?)[月./-](\d\d?)`)
+	dateWords   = regexp.MustCompile(`^(\d\d?) ([a-z]{3})[a-z]{0,9} (\d{4})`)
+)
+
+const months = "janfebmaraprmayjunjulaugsepoctnovdec"
+
+// dates returns the dates that stand in a folded text, each as 2024-11-25.
+func dates(folded []rune) []string {
+	var list []string
+	for i, r := range folded {
+		if isDigit(r) && (i == 0 || !isDigit(folded[i-1])) {
+			if date := dateAt(folded[i:]); date != "" {
+				list = append(list, date)
+			}
+		}
+	}
+	return list
+}
+
+// longestDate is how many characters a date may take: 25 septemberish 2024.
+const longestDate = 24
+
+// dateAt returns the date that a text begins with, "" if it begins with none.
+func dateAt(folded []rune) string {
+	s := string(folded[:min(len(folded), longestDate)])
+	m, year, day := dateNumbers.FindStringSubmatch(s), 1, 3
+	if m == nil {
+		m, year, day = dateWords.FindStringSubmatch(s), 3, 1
+	}
+	if m == nil || len(s) > len(m[0]) && isDigit(rune(s[len(m[0])])) {
+		return ""
+	}
+	month, err := strconv.Atoi(m[2])
+	if err != nil {
+		at := strings.Index(months, m[2])
+		if at%3 != 0 { // also of none, which is at -1
+			return ""
+		}
+		month = at/3 + 1
+	}
+	number, _ := strconv.Atoi(m[day])
+	return fmt.Sprintf("%s-%02d-%02d", m[year], month, number)
+}
