@@ -46,7 +46,7 @@ const read = query => {
 const numbers = s => {
   const found = [];
   let n = -1;
-  if (s[0] == '!') while (++n < s.length * 6) s.charCodeAt(n / 6 + 1) - 58 >> n % 6 & 1 && found.push(n);
+  if (s[0] == '!') while (++n < s.length * 6) s.charCodeAt(n / 6 + 1) - 63 >> n % 6 & 1 && found.push(n);
   else for (const c of s) found.push(n += c.charCodeAt() - 92);
   return found;
 };

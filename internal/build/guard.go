@@ -72,6 +72,9 @@ func (g *guard) look(output render.Output) {
 	if output.Width > 0 {
 		return // a picture that we drew anew: pixels, and nothing that can be read
 	}
+	if output.Derived {
+		return // the pages that it was made from are looked at; its pieces are no sentences
+	}
 	name, allow := output.From, g.allow // where an editor finds it
 	if name == "" {
 		name, allow = output.Path, g.allow.Figures() // our own data files and pages

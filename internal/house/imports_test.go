@@ -32,13 +32,14 @@ var plan = map[string][]string{
 	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "tabulate"},
+	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "tabulate"},
 
 	"compose": {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
 	"plot":    {"chart", "present", "tabulate", "report", "view"}, // a table -> what is to be drawn
 	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
 	"dataset": {"report", "tabulate", "locale"},
 	"look":    {"locale", "diag"},
+	"search":  {}, // texts -> the index that a browser searches
 	"view":    {}, // all that templates see
 
 	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
@@ -85,7 +86,7 @@ var doors = map[string][]string{
 	"golang.org/x/sys":                    {"stage"},
 	"golang.org/x/term":                   {"cmd/gongshi"},
 	"golang.org/x/text":                   {"locale"},
-	"golang.org/x/text/unicode/norm":      {"privacy"},
+	"golang.org/x/text/unicode/norm":      {"privacy", "search"},
 	"modernc.org/quickjs":                 {"svg"},
 }
 

@@ -37,6 +37,9 @@ func (e *edition) baseView(h head) view.Base {
 		Figures:      h.figures,
 		Footer:       e.foot,
 	}
+	if h.address != report.SearchPath {
+		b.SearchURL = e.url(report.SearchPath)
+	}
 	if h.address == "" {
 		return b
 	}
@@ -126,6 +129,8 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("corrections")
 	case report.StatusPath:
 		return e.Say("reporting-status")
+	case report.SearchPath:
+		return e.Say("search")
 	}
 	if m, ok := e.Site.Metrics.Get(strings.Trim(strings.TrimPrefix(address, report.MetricsPath), "/")); ok {
 		return m.Name.String(e.Lang)

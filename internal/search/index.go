@@ -23,8 +23,9 @@
 //
 // A list of numbers is a string, in the shorter of two forms: for each number, the
 // character of code 93 more than the numbers left out before it; or "!" and a
-// character of code 58 more than six bits, for each six numbers, the lowest first.
-// Neither has a digit, so that nothing in it looks like somebody's number.
+// character of code 63 more than six bits, for each six numbers, the lowest first.
+// Neither has a digit or a bracket, so that nothing in it looks like somebody's number,
+// or like markup.
 package search
 
 import (
@@ -202,7 +203,6 @@ func shardOf(key string, n int) int {
 func array[T any](items []T) []byte {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
 	for _, item := range items {
 		b.WriteByte(',')
 		_ = enc.Encode(item) // texts and numbers, into memory: it cannot fail

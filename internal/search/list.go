@@ -19,7 +19,7 @@ func (l *list) add(n int) {
 // half of a character: a list with a longer one has the other form.
 const (
 	gapBase = 93
-	bitBase = 58
+	bitBase = 63
 	bits    = 6 // in a character
 	mostGap = 0xd7ff - gapBase
 )
