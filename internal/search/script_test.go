@@ -12,9 +12,10 @@ import (
 
 // script is templates/search.js with an index to search, in a JavaScript engine.
 type script struct {
-	vm    *quickjs.VM
-	files map[string][]byte
-	bytes int // how many were fetched
+	vm      *quickjs.VM
+	files   map[string][]byte
+	bytes   int      // how many were fetched for the last query
+	fetched []string // in which files
 }
 
 // The engine has no network: this answers for it.
@@ -55,6 +56,7 @@ func (s *script) file(address string) string {
 	name, _, _ := strings.Cut(address, "?")
 	data := s.files[path.Base(name)]
 	s.bytes += len(data)
+	s.fetched = append(s.fetched, path.Base(name))
 	return string(data)
 }
 
@@ -80,7 +82,7 @@ func (s *script) find(t testing.TB, query string) results {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.bytes = 0
+	s.bytes, s.fetched = 0, nil
 	s.eval(t, "var query = "+string(quoted)+"; answer = ''; open('').then(i => { index = i; return show(10) }); 0")
 	if _, err := s.vm.ExecutePendingJobs(); err != nil {
 		t.Fatal(err)

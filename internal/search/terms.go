@@ -85,7 +85,7 @@ func thousands(s []rune) bool {
 // longer one is found by going through the words of one shard. No word is longer
 // than long: what is, is no word.
 const (
-	short = 3
+	short = 5
 	long  = 32
 )
 
