@@ -64,11 +64,11 @@ const open = async folder => {
 
   // Returns the passages that have a term, and those that begin a document with it in its title.
   const look = async term => {
-    const chars = [...term.split(' ')[0]], found = [new Set(), new Set()];
+    const chars = [...term], found = [new Set(), new Set()];
     let hash = 2166136261;
-    for (const c of chars[0] < ':' ? chars : chars.slice(0, 6)) hash = Math.imul(hash ^ c.codePointAt(), 16777619);
+    for (const c of /^\d| /.test(term) ? chars : chars.slice(0, 6)) hash = Math.imul(hash ^ c.codePointAt(), 16777619);
     const shard = await get('s' + (hash >>> 0) % shards);
-    const begins = /^\D.{5}| /u.test(term);
+    const begins = /^\D.{5}/u.test(term);
     for (let i = 1; i < shard.length; i += 3) {
       if (begins ? shard[i].startsWith(term) : shard[i] == term) found.forEach((set, j) => numbers(shard[i + 1 + j]).forEach(p => set.add(p)));
     }

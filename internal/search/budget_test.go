@@ -144,12 +144,18 @@ func wordZH(r *rand.Rand) string {
 	return word
 }
 
+// wordEN makes a word of two to ten letters or so. Many words of English begin alike,
+// so a quarter begin with one of four syllables.
 func wordEN(r *rand.Rand) string {
-	syllables := []string{"con", "com", "pro", "in", "de", "re", "ta", "ment", "tion", "ser", "vi", "ces", "pre", "lo", "ma", "ter", "al", "un", "str", "eet", "po", "wer", "mu", "ni", "ty", "ex"}
-	zipf := rand.NewZipf(r, 1.1, 6, uint64(len(syllables)-1))
 	word := ""
-	for range 1 + r.IntN(4) {
-		word += syllables[zipf.Uint64()]
+	if r.IntN(4) == 0 {
+		word = []string{"con", "com", "pro", "re"}[r.IntN(4)]
+	}
+	for range 1 + r.IntN(3) {
+		word += string("bcdfghlmnprstvw"[r.IntN(15)]) + string("aeiou"[r.IntN(5)])
+		if r.IntN(2) == 0 {
+			word += string("lmnrst"[r.IntN(6)])
+		}
 	}
 	return word
 }

@@ -184,13 +184,13 @@ func (x *index) shards(n int) [][]any {
 }
 
 // shardOf returns the shard of a term. Words with the same beginning are in the same
-// one, and what follows a word is with it.
+// one.
 func shardOf(key string, n int) int {
-	word, _, _ := strings.Cut(key, " ")
+	whole := isDigit(rune(key[0])) || strings.Contains(key, " ")
 	hash := uint32(2166136261) // FNV-1a, over characters
 	at := 0
-	for _, r := range word {
-		if at++; at > short+1 && !isDigit(rune(word[0])) {
+	for _, r := range key {
+		if at++; at > short+1 && !whole {
 			break
 		}
 		hash = (hash ^ uint32(r)) * 16777619

@@ -150,6 +150,7 @@ type read struct {
 	shards int
 	of     map[int]int         // the document of each passage
 	lists  map[string][]string // the shards that were read
+	found  map[string]map[int]bool
 }
 
 func openIndex(t *testing.T, files map[string][]byte) *read {
@@ -158,7 +159,7 @@ func openIndex(t *testing.T, files map[string][]byte) *read {
 	if err := json.Unmarshal(files[Start], &start); err != nil {
 		t.Fatal(err)
 	}
-	x := &read{files, int(start[1].(float64)), map[int]int{}, map[string][]string{}}
+	x := &read{files, int(start[1].(float64)), map[int]int{}, map[string][]string{}, map[string]map[int]bool{}}
 	begins, at := numbers(start[4].(string)), -1
 	for p := range int(start[3].(float64)) {
 		if slices.Contains(begins, p) {
@@ -172,6 +173,9 @@ func openIndex(t *testing.T, files map[string][]byte) *read {
 // find returns the documents with a term, as the script finds them.
 func (x *read) find(t *testing.T, term string) map[int]bool {
 	t.Helper()
+	if found, ok := x.found[term]; ok {
+		return found
+	}
 	name := shardName(shardOf(term, x.shards))
 	if x.lists[name] == nil {
 		var all []any
@@ -183,6 +187,7 @@ func (x *read) find(t *testing.T, term string) map[int]bool {
 		}
 	}
 	found := map[int]bool{}
+	x.found[term] = found
 	for row := range slices.Chunk(x.lists[name], 3) {
 		long := utf8.RuneCountInString(term) > short && !isDigit(rune(term[0]))
 		if row[0] == term || long && strings.HasPrefix(row[0], term) {

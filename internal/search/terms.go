@@ -140,10 +140,7 @@ func pairsOf(title string, yield func(key string)) {
 	before := ""
 	for _, run := range runs(fold(title)) {
 		word := string(run[:min(len(run), long)])
-		if slices.ContainsFunc(run, isHan) {
-			word = ""
-		}
-		if before != "" && word != "" {
+		if before != "" {
 			yield(before + " " + word)
 		}
 		before = word
@@ -151,20 +148,21 @@ func pairsOf(title string, yield func(key string)) {
 }
 
 // The forms in which people type a date, and pages print it: 2024年11月25日,
-// 2024-11-25, 25 November 2024. Only the first three letters of a month are read.
-var (
-	dateNumbers = regexp.MustCompile(`^(\d{4})[年./-](\d\d?)[月./-](\d\d?)`)
-	dateWords   = regexp.MustCompile(`^(\d\d?) ([a-z]{3})[a-z]{0,9} (\d{4})`)
-)
+// 2024-11-25, 25 November 2024. Only the first three letters of a month are read, and
+// which end is the year can be told from its digits.
+var dateForm = regexp.MustCompile(`^(\d+)(?:[年./-](\d\d?)[月./-]| ([a-z]{3})[a-z]* )(\d+)`)
 
 const months = "janfebmaraprmayjunjulaugsepoctnovdec"
+
+// longestDate is more characters than a date takes.
+const longestDate = 40
 
 // dates returns the dates that stand in a folded text, each as 2024-11-25.
 func dates(folded []rune) []string {
 	var list []string
 	for i, r := range folded {
 		if isDigit(r) && (i == 0 || !isDigit(folded[i-1])) {
-			if date := dateAt(folded[i:]); date != "" {
+			if date := dateAt(string(folded[i:min(len(folded), i+longestDate)])); date != "" {
 				list = append(list, date)
 			}
 		}
@@ -172,27 +170,26 @@ func dates(folded []rune) []string {
 	return list
 }
 
-// longestDate is how many characters a date may take: 25 septemberish 2024.
-const longestDate = 24
-
 // dateAt returns the date that a text begins with, "" if it begins with none.
-func dateAt(folded []rune) string {
-	s := string(folded[:min(len(folded), longestDate)])
-	m, year, day := dateNumbers.FindStringSubmatch(s), 1, 3
+func dateAt(s string) string {
+	m := dateForm.FindStringSubmatch(s)
 	if m == nil {
-		m, year, day = dateWords.FindStringSubmatch(s), 3, 1
-	}
-	if m == nil || len(s) > len(m[0]) && isDigit(rune(s[len(m[0])])) {
 		return ""
 	}
-	month, err := strconv.Atoi(m[2])
-	if err != nil {
-		at := strings.Index(months, m[2])
+	month := m[2]
+	if name := m[3]; name != "" {
+		at := strings.Index(months, name)
 		if at%3 != 0 { // also of none, which is at -1
 			return ""
 		}
-		month = at/3 + 1
+		month = strconv.Itoa(at/3 + 1)
 	}
-	number, _ := strconv.Atoi(m[day])
-	return fmt.Sprintf("%s-%02d-%02d", m[year], month, number)
+	year, day := m[1], m[4]
+	if len(year) <= 2 {
+		year, day = day, year
+	}
+	if len(year) != 4 || len(day) > 2 {
+		return ""
+	}
+	return fmt.Sprintf("%s-%02s-%02s", year, month, day)
 }
