@@ -16,7 +16,7 @@ const fold = text => {
 };
 
 // The terms of a query; the pairs of its words, which a title may have side by side; a
-// pattern of what to mark. Of a long query the first terms will do.
+// pattern of what to mark. Of a long query eight terms will do, from all of it.
 const read = query => {
   const terms = [], words = [], starts = ['(?!)'], parts = ['(?!)'];
   const rest = fold(query)[0].replace(/(^|\D)(\d+)(?:[年./-](\d\d?)[月./-]| ([a-z]{3})[a-z]* )(\d+)日?/g, (all, before, a, m, name, b) => {
@@ -36,8 +36,8 @@ const read = query => {
     else starts.push(word.replace(/\d(?=\d)/g, '$&,?'));
   }
   return {
-    terms: [...new Set(terms)].slice(0, 10),
-    pairs: words.slice(1, 10).map((w, i) => words[i] + ' ' + w),
+    terms: [...new Set(terms)].filter((_, i, all) => i * 8 % all.length < 8),
+    pairs: words.slice(1, 8).map((w, i) => words[i] + ' ' + w),
     marks: RegExp(`(^|[^\\p{L}\\p{N}]|\\p{sc=Han})(?:${starts.join`|`})|${parts.join`|`}`, 'gu'),
   };
 };

@@ -73,7 +73,7 @@ func (g *guard) look(output render.Output) {
 		return // a picture that we drew anew: pixels, and nothing that can be read
 	}
 	if output.Derived {
-		return // the pages that it was made from are looked at; its pieces are no sentences
+		return // it says only what pages say, which are looked at, and in pieces that may look like anything
 	}
 	name, allow := output.From, g.allow // where an editor finds it
 	if name == "" {

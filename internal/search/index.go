@@ -53,10 +53,10 @@ type Document struct {
 // Start is the name of the file that a query begins with.
 const Start = "start.json"
 
-// How many documents share a file: so few that a shard has some five kilobytes, and
+// How many documents share a file: so few that a shard has some four kilobytes, and
 // a file of texts some three, in a large site.
 const (
-	perShard = 4
+	perShard = 3
 	perTexts = 2
 )
 
