@@ -121,8 +121,9 @@ func (x *index) add(d Document) {
 	first := len(x.passages)
 	x.begins.add(first)
 	termsOf(d.Title, func(key string) {
-		x.entry(key).in.add(first)
-		x.entry(key).inTitle.add(first)
+		e := x.entry(key)
+		e.in.add(first)
+		e.inTitle.add(first)
 	})
 	pairsOf(d.Title, func(key string) { x.entry(key).inTitle.add(first) })
 	for text := range passages(d.Text) {
@@ -149,8 +150,12 @@ func passages(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for text := strings.TrimSpace(text); ; {
 			end := sentence(text)
-			for end < len(text) && end+sentence(text[end:]) <= longest {
-				end += sentence(text[end:])
+			for end < len(text) {
+				next := end + sentence(text[end:])
+				if next > longest {
+					break
+				}
+				end = next
 			}
 			if !yield(strings.TrimSpace(text[:end])) || end == len(text) {
 				return

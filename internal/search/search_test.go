@@ -122,7 +122,8 @@ func TestEveryPairIsFound(t *testing.T) {
 	}
 	x, pairs := openIndex(t, Files(documents)), 0
 	for i, d := range documents {
-		for _, run := range runs(fold(d.Title + "\n" + d.Text)) {
+		for _, folded := range runs(fold(d.Title + "\n" + d.Text)) {
+			run := []rune(folded)
 			for n := range run {
 				term := string(run[:n+1])
 				if slices.ContainsFunc(run, isHan) {

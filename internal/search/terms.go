@@ -3,10 +3,10 @@ package search
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -52,8 +52,8 @@ func inWord(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicode.Ha
 // runs returns the words of a folded text: unbroken sequences of letters, digits
 // and Han. A point between digits stays (85.7), a comma between thousands goes
 // (12,345 is 12345).
-func runs(folded []rune) [][]rune {
-	var list [][]rune
+func runs(folded []rune) []string {
+	var list []string
 	var run []rune
 	for i, r := range folded {
 		switch {
@@ -63,11 +63,11 @@ func runs(folded []rune) [][]rune {
 			run = append(run, r)
 		case r == ',' && len(run) > 0 && isDigit(folded[i-1]) && thousands(folded[i+1:]):
 		case len(run) > 0:
-			list, run = append(list, run), nil
+			list, run = append(list, string(run)), run[:0]
 		}
 	}
 	if len(run) > 0 {
-		list = append(list, run)
+		list = append(list, string(run))
 	}
 	return list
 }
@@ -97,41 +97,54 @@ func termsOf(text string, yield func(key string)) {
 		yield(date)
 	}
 	for _, run := range runs(folded) {
-		if !slices.ContainsFunc(run, isHan) {
+		if !strings.ContainsFunc(run, isHan) {
 			wordTerms(run, yield)
 			continue
 		}
+		before, last := 0, '.' // the character before, and where it begins
 		for i, r := range run {
+			end := i + utf8.RuneLen(r)
 			if isHan(r) {
-				yield(string(r))
+				yield(run[i:end])
 			}
-			if i+1 < len(run) && r != '.' && run[i+1] != '.' {
-				yield(string(run[i : i+2]))
+			if last != '.' && r != '.' {
+				yield(run[before:end])
 			}
+			before, last = i, r
 		}
-		for _, word := range strings.FieldsFunc(string(run), isHan) {
-			wordTerms([]rune(word), yield)
+		for _, word := range strings.FieldsFunc(run, isHan) {
+			wordTerms(word, yield)
 		}
 	}
 }
 
 // wordTerms yields the keys of a word or of a number. A number is found by all of
 // its digits, or by those before the point; a word by its beginning.
-func wordTerms(word []rune, yield func(key string)) {
-	word = word[:min(len(word), long)]
-	if isDigit(word[0]) {
-		yield(string(word))
-		if at := slices.Index(word, '.'); at >= 0 {
-			yield(string(word[:at]))
+func wordTerms(word string, yield func(key string)) {
+	word = upTo(long, word)
+	if isDigit(rune(word[0])) {
+		yield(word)
+		if whole, _, ok := strings.Cut(word, "."); ok {
+			yield(whole)
 		}
 		return
 	}
-	for n := 1; n <= min(short, len(word)); n++ {
-		yield(string(word[:n]))
+	for i, r := range upTo(short, word) {
+		yield(word[:i+utf8.RuneLen(r)])
 	}
-	if len(word) > short {
-		yield(string(word))
+	if upTo(short, word) != word {
+		yield(word)
 	}
+}
+
+// upTo returns the first n characters of a text, or all.
+func upTo(n int, s string) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // pairsOf yields, for each two words of a title that follow one another, the key
@@ -139,7 +152,7 @@ func wordTerms(word []rune, yield func(key string)) {
 func pairsOf(title string, yield func(key string)) {
 	before := ""
 	for _, run := range runs(fold(title)) {
-		word := string(run[:min(len(run), long)])
+		word := upTo(long, run)
 		if before != "" {
 			yield(before + " " + word)
 		}
