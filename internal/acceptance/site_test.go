@@ -36,7 +36,7 @@ const base = "/public/gongshi/"
 // policy is the strictest Content-Security-Policy that the site must live with:
 // no style and no script within a page, nothing from another host.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
-	"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // site is the built site, while it is served.
 type site struct {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"strings"
 	"unicode/utf8"
 
 	"gongshi/internal/diag"
@@ -73,8 +72,8 @@ func (g *guard) look(output render.Output) {
 	if output.Width > 0 {
 		return // a picture that we drew anew: pixels, and nothing that can be read
 	}
-	if output.Path == strings.TrimPrefix(report.WorkbookPath, "/") {
-		return // its cells are those of the CSV files and of the page about them; there, a number is known to be a figure
+	if output.Derived {
+		return // it says only what pages say, which are looked at, and in pieces that may look like anything
 	}
 	name, allow := output.From, g.allow // where an editor finds it
 	if name == "" {

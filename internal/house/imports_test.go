@@ -32,7 +32,7 @@ var plan = map[string][]string{
 	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "tabulate"},
+	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "tabulate"},
 
 	"compose":   {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
 	"plot":      {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
@@ -40,6 +40,7 @@ var plan = map[string][]string{
 	"catalogue": {"report", "dataset", "present", "view"}, // the data files, and the view of the page about them
 	"dataset":   {"report", "tabulate", "locale", "sheet"},
 	"look":      {"locale", "diag"},
+	"search":    {}, // texts -> the index that a browser searches
 	"view":      {}, // all that templates see
 
 	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
@@ -89,7 +90,7 @@ var doors = map[string][]string{
 	"golang.org/x/sys":                    {"stage"},
 	"golang.org/x/term":                   {"cmd/gongshi"},
 	"golang.org/x/text":                   {"locale"},
-	"golang.org/x/text/unicode/norm":      {"privacy"},
+	"golang.org/x/text/unicode/norm":      {"privacy", "search"},
 	"modernc.org/quickjs":                 {"svg"},
 }
 

@@ -30,12 +30,12 @@ func readAsset(templates fs.FS, name string) (Asset, error) {
 	return Asset{Path: "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext, Data: data}, nil
 }
 
-// withoutComments drops the lines of a script that are comments: a visitor need
-// not download them.
+// withoutComments drops what a visitor need not download of a script: the lines that
+// are comments, and how far lines are indented.
 func withoutComments(script []byte) []byte {
 	var kept []byte
 	for line := range bytes.Lines(script) {
-		if !bytes.HasPrefix(bytes.TrimSpace(line), []byte("//")) {
+		if line = bytes.TrimLeft(line, " "); !bytes.HasPrefix(line, []byte("//")) {
 			kept = append(kept, line...)
 		}
 	}

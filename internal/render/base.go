@@ -37,6 +37,9 @@ func (e *edition) baseView(h head) view.Base {
 		Figures:      h.figures,
 		Footer:       e.foot,
 	}
+	if h.address != report.SearchPath {
+		b.SearchURL = e.url(report.SearchPath)
+	}
 	if h.address == "" {
 		return b
 	}
@@ -128,6 +131,8 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("reporting-status")
 	case report.DataPath:
 		return e.Say("data")
+	case report.SearchPath:
+		return e.Say("search")
 	}
 	if m, ok := e.Site.Metrics.Get(strings.Trim(strings.TrimPrefix(address, report.MetricsPath), "/")); ok {
 		return m.Name.String(e.Lang)

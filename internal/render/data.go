@@ -16,7 +16,10 @@ func (r *Renderer) planDataFiles() {
 	words := func(l *locale.Language, key string, args ...any) string { return r.in(l).Say(key, args...) }
 	r.catalogue = catalogue.New(dataset.Package{Site: r.site, Words: words, Address: r.absolute, Home: r.base.String()}, r.pageOf)
 	for address, produce := range r.catalogue.Files() {
-		r.addBytes(strings.TrimPrefix(address, "/"), produce)
+		r.add(strings.TrimPrefix(address, "/"), func() (Output, error) {
+			data, err := produce()
+			return Output{Data: data, Derived: address == report.WorkbookPath}, err
+		})
 	}
 }
 

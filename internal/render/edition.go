@@ -52,6 +52,7 @@ func (e *edition) plan() {
 	e.addPage(report.CorrectionsPath, e.corrections)
 	e.addPage(report.StatusPath, e.reportingStatus)
 	e.addPage(report.DataPath, e.data)
+	e.planSearch()
 	for m := range e.Site.Metrics.All() {
 		e.addPage(m.Path(), func() ([]byte, error) { return e.metric(m) })
 	}

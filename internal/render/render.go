@@ -41,6 +41,10 @@ type Output struct {
 	Data []byte // its content, when From is ""
 	From string // the file of the site's folder that it is a copy of, or that it is to be made from
 
+	// Derived says that Data has nothing of its own, only what other outputs say, in a form
+	// in which it may look like anything: cut into pieces, or numbers without their columns.
+	Derived bool
+
 	// Width is that of a picture in pixels: the output is the variant of From which is
 	// as wide. It is 0 for everything else.
 	Width int
@@ -104,7 +108,7 @@ func (r *Renderer) plan() {
 		r.add(strings.TrimPrefix(f.Path, "/"), func() (Output, error) { return Output{From: f.Name}, nil })
 	}
 	r.planPictures()
-	for _, asset := range []look.Asset{r.look.Style, r.look.Icon, r.look.Script} {
+	for _, asset := range []look.Asset{r.look.Style, r.look.Icon, r.look.Script, r.look.Search} {
 		r.addBytes(asset.Path, func() ([]byte, error) { return asset.Data, nil })
 	}
 	r.addBytes("sitemap.xml", r.sitemap)

@@ -18,12 +18,13 @@ const (
 	CorrectionsPath = "/corrections/"      // every change of a published value
 	StatusPath      = "/reporting-status/" // what is known of each figure, and what is not
 	DataPath        = "/data/"             // every data file, and what its columns mean
+	SearchPath      = "/search/"
 )
 
 // Sections lists the addresses that the site has whether or not an editor wrote a
 // page for them, besides the home page.
 func (s *Site) Sections() []string {
-	sections := []string{ProjectsPath, MetricsPath, MethodPath, CorrectionsPath, StatusPath, DataPath}
+	sections := []string{ProjectsPath, MetricsPath, MethodPath, CorrectionsPath, StatusPath, DataPath, SearchPath}
 	if s.Charts.Len() > 0 {
 		sections = slices.Insert(sections, 2, ChartsPath)
 	}
@@ -56,6 +57,10 @@ func (s *Site) Occupies(address string) bool {
 	}
 	return s.hasOwnPage(address)
 }
+
+// SearchIndexPath is the folder of the files by which a browser searches, with a
+// folder for each language.
+const SearchIndexPath = "/data/search/"
 
 // Path returns the address of a metric's page.
 func (m *Metric) Path() string { return MetricsPath + m.ID + "/" }

@@ -27,7 +27,8 @@ type Base struct {
 	Languages    []Link       // the language switch: this page in each language, the current one marked
 	Trail        []Link       // the way from home to this page, home first, this page last; empty on the home page
 	Style        string       // the stylesheet's URL
-	Script       string       // the URL of the script that helps to read charts; "" on a page without one
+	Script       string       // the URL of the page's script, which helps to read charts or searches; "" on a page without one
+	SearchURL    string       // the search page, for a field on every page; "" on the search page itself
 	Icon         string       // the site's mark as SVG, for <link rel=icon>
 	Publisher    string       // the office that answers for the site; may be ""
 	PublisherURL string       // its address; may be ""
