@@ -64,7 +64,8 @@ of = ["done", "lights"]
 `,
 }
 
-func metrics(t *testing.T) (*report.Site, []*report.Metric) {
+// loaded loads a site of some files, and checks it.
+func loaded(t *testing.T, files map[string]string) *report.Site {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	for name, text := range files {
@@ -74,6 +75,12 @@ func metrics(t *testing.T) (*report.Site, []*report.Metric) {
 	if problems = append(problems, check.Site(s)...); problems.Blocks(false) {
 		t.Fatal(problems)
 	}
+	return s
+}
+
+func metrics(t *testing.T) (*report.Site, []*report.Metric) {
+	t.Helper()
+	s := loaded(t, files)
 	return s, slices.Collect(s.Metrics.All())
 }
 

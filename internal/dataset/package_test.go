@@ -13,13 +13,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/xuri/excelize/v2"
 
-	"gongshi/internal/check"
 	"gongshi/internal/dataset"
-	"gongshi/internal/load"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
 )
@@ -72,15 +69,7 @@ roll_up = "sum"
 		all["content/projects/"+name+"/index.zh.md"] = "+++\ntitle = \"-项目" + name + "\"\nsummary = \"说明\"\n+++\n\n甲。\n"
 		all["content/projects/"+name+"/index.en.md"] = "+++\ntitle = \"Project " + name + "\"\nsummary = \"Said\"\n+++\n\nA.\n"
 	}
-	fsys := fstest.MapFS{}
-	for name, text := range all {
-		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	s, problems := load.Site(fsys)
-	if problems = append(problems, check.Site(s)...); problems.Blocks(false) {
-		t.Fatal(problems)
-	}
-	return s
+	return loaded(t, all)
 }
 
 // pages tells of a project's page as render would.
