@@ -237,7 +237,7 @@ func TestNoOutputHasWhatACSPForbids(t *testing.T) {
 			t.Fatal(err)
 		}
 		if strings.HasSuffix(out.Path, ".html") {
-			own := regexp.MustCompile(`<script type="module" src="/[a-z0-9./]+"></script>`)
+			own := regexp.MustCompile(`<script type="module" src="/[a-z0-9./]+"></script>|<script type="application/ld\+json">[^<]*</script>`)
 			if m := forbidden.Find(own.ReplaceAll(out.Data, nil)); m != nil {
 				t.Errorf("%s has %q", out.Path, m)
 			}
@@ -288,7 +288,9 @@ func TestWordingIsThere(t *testing.T) {
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
 	find(os.DirFS(".."), "render/*.go", goWords)
 	find(os.DirFS(".."), "compose/*.go", goWords)
-	find(os.DirFS(".."), "present/*.go", goWords)
+	for _, room := range []string{"present", "feed", "calendar", "linked"} {
+		find(os.DirFS(".."), room+"/*.go", goWords)
+	}
 	for _, k := range report.Kinds {
 		named["kind-"+string(k)] = true
 	}
