@@ -243,6 +243,8 @@ func TestRules(t *testing.T) {
 		{"difference that is none", edit{metrics, "= 156", "= 17\ndifference = { zh = \"甲\", en = \"a\" }"}, "content/metrics/a.toml:8:1: a difference is declared, but the projects add up to the total of 17 (see content/metrics/a.toml:7:9)"},
 		// projectsSound
 		{"completed, but when", edit{project, "completed = 2024-10-01\n", ""}, "content/projects/lane/project.toml:3:10: project is completed, but does not say when"},
+		{"milestone that is to come", edit{project, "[counts]", "[milestones]\n\"2030-01-01\" = { zh = \"甲\", en = \"a\" }\n[counts]"}, "content/projects/lane/project.toml:8:2: milestone was reached on 2030-01-01, but the site speaks of 2024-11-25"},
+		{"planned milestone whose date has come", edit{project, "[counts]", "[planned]\n\"2024-11-25\" = { zh = \"甲\", en = \"a\" }\n[counts]"}, "content/projects/lane/project.toml:8:2: milestone was planned for 2024-11-25, and the site speaks of 2024-11-25"},
 		{"behind without a reason", edit{project, "[counts]", "[schedule]\nstate = \"behind\"\n[counts]"}, "content/projects/lane/project.toml:7:2: project is behind its plan, but gives no reason"},
 		{"schedule without a state", edit{project, "[counts]", "[schedule]\nreason = { zh = \"甲\", en = \"a\" }\n[counts]"}, "content/projects/lane/project.toml:7:2: schedule gives a reason, but no state; allowed are ahead, on-time, behind"},
 		{"delivers something unknown", edit{project, "[counts]", "[deliver.lamps]\ntarget = 20\n[counts]"}, `content/projects/lane/project.toml:7:10: metric "lamps" is not defined in content/metrics`},

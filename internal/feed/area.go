@@ -11,6 +11,10 @@ const (
 // AreaPath returns the address of the Atom feed of an area.
 func AreaPath(area string) string { return "/areas/" + area + AtomPath }
 
+// Dated reports whether a site has a date to tell of. One without sources and updates
+// has none, nor anything new, and gets no feed: Atom demands a date.
+func Dated(s *report.Site) bool { return !s.AsOf().IsZero() || s.Updates.Len() > 0 }
+
 // Areas lists the areas that have a feed: those in which, or in areas within which,
 // there are projects.
 func Areas(s *report.Site) []string {

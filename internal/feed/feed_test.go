@@ -298,3 +298,12 @@ func TestJSON(t *testing.T) {
 		}
 	}
 }
+
+// A site that has no date at all has nothing to tell of.
+func TestDated(t *testing.T) {
+	t.Parallel()
+	empty := &report.Site{Sources: &report.Index[*report.Source]{}, Updates: &report.Index[*report.Update]{}}
+	if feed.Dated(empty) || !feed.Dated(sample(t)) {
+		t.Error("a site without a date has a feed, or the sample has none")
+	}
+}

@@ -34,15 +34,16 @@ var plan = map[string][]string{
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
 	"render": {"report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "feed", "calendar", "linked", "tabulate"},
 
-	"compose":  {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
-	"plot":     {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
-	"present":  {"report", "answer", "tabulate", "markdown", "locale", "view"},
-	"dataset":  {"report", "tabulate", "locale"},
+	"compose": {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
+	"plot":    {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
+	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
+	"dataset": {"report", "tabulate", "locale"},
+	"look":    {"locale", "diag"},
+	"view":    {}, // all that templates see
+
 	"feed":     {"report", "compose", "locale"},         // what is new, for programs
 	"calendar": {"report", "present", "locale"},         // when newer values are to come, for programs
 	"linked":   {"report", "present", "locale", "view"}, // what a page is about, for programs
-	"look":     {"locale", "diag"},
-	"view":     {}, // all that templates see
 
 	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
 	"typed":    {"report", "markdown", "locale", "diag", "numeral"}, // numbers that were typed instead of named

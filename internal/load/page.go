@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"gongshi/internal/diag"
@@ -188,6 +189,7 @@ func (l *loader) project(name string) {
 	p.Deliver = deliveries(t.part("deliver"), p.Source)
 	p.Broken = t.unread || len(l.problems) > faults
 	p.Schedule = schedule(t.part("schedule"))
+	p.Milestones, p.Planned = milestones(t.part("milestones")), milestones(t.part("planned"))
 	t.Done()
 	p.Page.Project = p
 	l.site.Projects.Add(p.Slug, p)
@@ -212,6 +214,22 @@ func deliveries(t *table, source report.Ref) []report.Delivery {
 		}
 		in.Done()
 	})
+	return list
+}
+
+// milestones reads [milestones] or [planned]: "2024-05-10" = { zh = "…", en = "…" },
+// sorted by date.
+func milestones(t *table) []report.Milestone {
+	var list []report.Milestone
+	for _, n := range t.Keys {
+		if !n.IsTable && t.Outer.Misplaced(n) {
+			continue
+		}
+		if date, ok := n.KeyDate(); ok {
+			list = append(list, report.Milestone{Pos: n.KeyPos(), Date: date, Text: t.text(n.Key)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b report.Milestone) int { return a.Date.Compare(b.Date) })
 	return list
 }
 

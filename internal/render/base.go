@@ -189,10 +189,13 @@ func (e *edition) footer() []view.Link {
 		}
 	}
 	files := report.DataFiles()
-	return append(links,
+	links = append(links,
 		view.Link{Text: e.Say("all-csv"), URL: e.shared(files[0])},
-		view.Link{Text: e.Say("all-json"), URL: e.shared(files[1])},
-		view.Link{Text: e.Say("feed"), URL: e.url(feed.AtomPath)})
+		view.Link{Text: e.Say("all-json"), URL: e.shared(files[1])})
+	if feed.Dated(e.Site) {
+		links = append(links, view.Link{Text: e.Say("feed"), URL: e.url(feed.AtomPath)})
+	}
+	return links
 }
 
 // section is the trail of the pages in a section.

@@ -10,6 +10,9 @@ import (
 
 // planFeeds lists what tells programs of news and of dates to come.
 func (e *edition) planFeeds() {
+	if !feed.Dated(e.Site) {
+		return
+	}
 	feeds := e.feedMaker()
 	e.addFile(feed.AtomPath, func() ([]byte, error) { return feeds.Atom(feed.AtomPath, "") })
 	e.addFile(feed.JSONPath, func() ([]byte, error) { return feeds.JSON(feed.JSONPath) })
@@ -34,6 +37,9 @@ func (e *edition) addFile(address string, produce func() ([]byte, error)) {
 // feeds lists the feeds that a page offers: those of the site and, with the id of an
 // area that has projects, that of the area.
 func (e *edition) feeds(area string) []view.Feed {
+	if !feed.Dated(e.Site) {
+		return nil
+	}
 	maker := e.feedMaker()
 	title := maker.Title("")
 	feeds := []view.Feed{

@@ -77,7 +77,6 @@ func laden(t *testing.T, w words) *report.Site {
 		s.Pages.Add(address, page(t, address, source2, source2))
 	}
 	note := &report.Update{Date: day, Page: page(t, "/updates/2024-11-25-note/", source2, source2)}
-	s.Updates = &report.Index[*report.Update]{}
 	s.Updates.Add(note.Page.Path, note)
 	s.Pages.Add(note.Page.Path, note.Page)
 	for p := range s.Pages.All() {

@@ -59,6 +59,7 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 		Facts:    e.ProjectFacts(p),
 		Results:  e.Results(p),
 		Schedule: e.Schedule(p),
+		Timeline: e.Timeline(p),
 	}
 	if other, ok := e.Site.Projects.Get(p.MergedInto.ID); ok {
 		link := e.projectLink(other)

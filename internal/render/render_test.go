@@ -64,6 +64,7 @@ func site(t *testing.T) *report.Site {
 		Vocabulary: map[report.TermKind]*report.Index[*report.Term]{},
 		Sources:    &report.Index[*report.Source]{}, Metrics: &report.Index[*report.Metric]{}, Charts: &report.Index[*report.Chart]{},
 		Projects: &report.Index[*report.Project]{}, Pages: &report.Index[*report.Page]{}, Files: &report.Index[*report.File]{},
+		Updates: &report.Index[*report.Update]{},
 	}
 	for _, k := range report.TermKinds {
 		s.Vocabulary[k] = &report.Index[*report.Term]{}

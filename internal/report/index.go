@@ -44,9 +44,9 @@ func (x *Index[T]) At(id string) (int, bool) {
 	return i, ok
 }
 
-// Has reports whether there is an item with the given id. A nil Index has none.
+// Has reports whether there is an item with the given id.
 func (x *Index[T]) Has(id string) bool {
-	_, ok := x.Get(id)
+	_, ok := x.at[id]
 	return ok
 }
 
@@ -78,10 +78,5 @@ func (x *Index[T]) Pairs() iter.Seq2[string, T] {
 // IDs returns the ids in order. The caller must not change the slice.
 func (x *Index[T]) IDs() []string { return x.ids }
 
-// Len returns the number of items. A nil Index has none.
-func (x *Index[T]) Len() int {
-	if x == nil {
-		return 0
-	}
-	return len(x.items)
-}
+// Len returns the number of items.
+func (x *Index[T]) Len() int { return len(x.items) }

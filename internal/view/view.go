@@ -162,8 +162,16 @@ type ProjectPage struct {
 	Facts    []Fact         // level, area, lead, dates, source
 	Results  []Contribution // what it contributes to the programme's figures; may be empty
 	Schedule *Schedule      // how it stands against its plan; nil when nothing is said
+	Timeline []Moment       // its milestones between start and end, oldest first; empty when it has none
 	Previous *Link          // the project before it in the list; nil for the first
 	Next     *Link          // the project after it; nil for the last
+}
+
+// Moment is one step of a project.
+type Moment struct {
+	Day     Day
+	Text    string
+	Planned bool // not yet reached
 }
 
 // Schedule is how a project stands against its plan.
