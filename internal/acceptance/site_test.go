@@ -88,6 +88,8 @@ func testSite(t *testing.T, s *site) {
 	t.Run("sitemap", s.testSitemap)
 	t.Run("policy", s.testPolicy)
 	t.Run("weight", s.testWeight)
+	t.Run("feeds", s.testFeeds)
+	t.Run("linked", s.testLinkedData)
 	t.Run("reach", s.testReach)
 	t.Run("markup", s.testMarkup)
 	t.Run("html-validate", s.testHTMLValidate)

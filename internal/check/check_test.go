@@ -186,6 +186,9 @@ func TestRules(t *testing.T) {
 		{"document at the address of a data file", edit{"content/data/metrics.csv", "", "a"}, `content/data/metrics.csv: address /data/metrics.csv begins with "data", which the site needs for itself`},
 		{"address of a language", edit{"content/en/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, `content/en/index.zh.md: address /en/ begins with "en", which the site needs for itself`},
 		{"files that differ in case only", edit{"content/projects/lane/PLAN.pdf", "", "x"}, "content/projects/lane/plan.pdf: address /projects/lane/plan.pdf is taken already (see content/projects/lane/PLAN.pdf)"},
+		// updatesSound
+		{"update of a day to come", edit{"content/updates/2024-11-26-note/index.en.md", "", "+++\ntitle = \"A\"\n+++\n"}, "content/updates/2024-11-26-note/index.en.md: update of 2024-11-26 is newer than the date that the site speaks of, 2024-11-25"},
+		{"page within an update", edit{"content/updates/2024-11-25-note/part/index.en.md", "", "+++\ntitle = \"A\"\n+++\n"}, "content/updates/2024-11-25-note/part/index.en.md: page /updates/2024-11-25-note/part/ lies within an update, which has no pages of its own"},
 		// vocabularySound
 		{"unknown status in the vocabulary", edit{vocabulary, "[status.completed]", "[status.complete]"}, `content/projects/lane/project.toml:3:10: status "completed" is not defined in content/vocabulary.toml`},
 		{"term without a name", edit{vocabulary, "name = { zh = \"镇\", en = \"Town\" }", ""}, `content/vocabulary.toml:1:8: level "town" has no name`},

@@ -32,7 +32,7 @@ var plan = map[string][]string{
 	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "tabulate"},
+	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "tabulate"},
 
 	"compose":   {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
 	"plot":      {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
@@ -42,6 +42,10 @@ var plan = map[string][]string{
 	"look":      {"locale", "diag"},
 	"search":    {}, // texts -> the index that a browser searches
 	"view":      {}, // all that templates see
+
+	"feed":     {"report", "compose", "locale"},         // what is new, for programs
+	"calendar": {"report", "present", "locale"},         // when newer values are to come, for programs
+	"linked":   {"report", "present", "locale", "view"}, // what a page is about, for programs
 
 	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
 	"typed":    {"report", "markdown", "locale", "diag", "numeral"}, // numbers that were typed instead of named
@@ -80,6 +84,7 @@ var plan = map[string][]string{
 // each, a library can be replaced by changing one room.
 var doors = map[string][]string{
 	"github.com/BurntSushi/toml":          {"tomlfile", "look"}, // look: the wording of the templates is TOML too
+	"github.com/arran4/golang-ical":       {"calendar"},
 	"github.com/agnivade/levenshtein":     {"diag"},
 	"github.com/go-echarts/go-echarts/v2": {"chart", "chart/line", "chart/option"},
 	"github.com/rogpeppe/go-internal":     {"stage"}, // its lockedfile

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
 
 	"gongshi/internal/diag"
+	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
 	"gongshi/internal/tomlfile"
@@ -23,7 +26,23 @@ func (l *loader) page(dir string) *report.Page {
 	}
 	p := &report.Page{Path: address, Dir: dir, Pos: diag.Pos{File: dir}, In: map[string]*report.Writing{}}
 	l.site.Pages.Add(address, p)
+	if date, err := updateDate(dir); err == nil && path.Dir(dir) == report.UpdatesDir {
+		l.site.Updates.Add(address, &report.Update{Date: date, Page: p})
+	}
 	return p
+}
+
+// updateDate returns the date of an update, which its folder's name begins with:
+// 2024-12-05-new-lamps.
+func updateDate(dir string) (locale.Date, error) {
+	base := path.Base(dir)
+	length := min(len(base), len("2024-12-05"))
+	if date, err := locale.ParseDate(base[:length]); err == nil && len(base) > length+1 && base[length] == '-' {
+		return date, nil
+	} else if noDay := (*locale.NoDay)(nil); errors.As(err, &noDay) {
+		return locale.Date{}, err
+	}
+	return locale.Date{}, fmt.Errorf("folder name %q does not begin with a date and a name", base)
 }
 
 // writing reads a page's text in one language: index.zh.md.

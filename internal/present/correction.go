@@ -1,11 +1,22 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 
 	"gongshi/internal/report"
 	"gongshi/internal/view"
 )
+
+// AllCorrections lists the changes of all published numbers, newest first.
+func (pr *Presenter) AllCorrections() []view.CorrectionRow {
+	var rows []view.CorrectionRow
+	for m := range pr.Site.Metrics.All() {
+		rows = append(rows, pr.Corrections(m)...)
+	}
+	slices.SortStableFunc(rows, func(a, b view.CorrectionRow) int { return cmp.Compare(b.Date.ISO, a.Date.ISO) })
+	return rows
+}
 
 // Corrections lists the changes of a metric's published numbers, newest first.
 func (pr *Presenter) Corrections(m *report.Metric) []view.CorrectionRow {

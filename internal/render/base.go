@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 
+	"gongshi/internal/feed"
+	"gongshi/internal/linked"
 	"gongshi/internal/report"
 	"gongshi/internal/view"
 )
@@ -15,6 +17,7 @@ type head struct {
 	description string
 	trail       []view.Link       // the pages between home and this one
 	figures     []view.FigureNote // those in its text
+	area        string            // the id of the area that it is about, which has projects; "" for most pages
 }
 
 // baseView fills what every page has.
@@ -36,6 +39,7 @@ func (e *edition) baseView(h head) view.Base {
 		PublisherURL: e.Site.Publisher.URL,
 		Figures:      h.figures,
 		Footer:       e.foot,
+		Feeds:        e.feeds(h.area),
 	}
 	if h.address != report.SearchPath {
 		b.SearchURL = e.url(report.SearchPath)
@@ -60,6 +64,8 @@ func (e *edition) baseView(h head) view.Base {
 		b.Trail = append([]view.Link{{Text: e.Say("home"), URL: b.HomeURL}}, h.trail...)
 		b.Trail = append(b.Trail, view.Link{Text: e.trailTitle(h), URL: e.url(h.address), Current: true})
 	}
+	about := linked.Data{Presenter: e.Presenter, Absolute: e.absolute, Shared: e.shared}
+	b.Linked = about.Script(linked.Page{Address: h.address, Title: h.title, Description: h.description, Trail: b.Trail})
 	return b
 }
 
@@ -123,6 +129,8 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("metrics")
 	case report.ChartsPath:
 		return e.Say("charts")
+	case report.UpdatesPath:
+		return e.Say("updates")
 	case report.MethodPath:
 		return e.Say("how-we-count")
 	case report.CorrectionsPath:
@@ -186,6 +194,9 @@ func (e *edition) footer() []view.Link {
 		if p.Project == nil && !e.isSection(p.Path) && strings.Count(p.Path, "/") == 2 && len(links) < maxFoot {
 			add(p.Path)
 		}
+	}
+	if feed.Dated(e.Site) {
+		links = append(links, view.Link{Text: e.Say("feed"), URL: e.url(feed.AtomPath)})
 	}
 	return links
 }

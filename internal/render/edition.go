@@ -57,11 +57,18 @@ func (e *edition) plan() {
 		e.addPage(m.Path(), func() ([]byte, error) { return e.metric(m) })
 	}
 	e.planCharts()
+	e.planFeeds()
+	if e.Site.Updates.Len() > 0 {
+		e.addPage(report.UpdatesPath, e.updates)
+	}
 	for p := range e.Site.Pages.All() {
+		u, isUpdate := e.Site.Updates.Get(p.Path)
 		switch {
 		case e.isSection(p.Path):
 		case p.Project != nil:
 			e.addPage(p.Path, func() ([]byte, error) { return e.project(p.Project) })
+		case isUpdate:
+			e.addPage(p.Path, func() ([]byte, error) { return e.update(u) })
 		default:
 			e.addPage(p.Path, func() ([]byte, error) { return e.page(p) })
 		}

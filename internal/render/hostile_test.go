@@ -5,9 +5,13 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -56,6 +60,7 @@ func laden(t *testing.T, w words) *report.Site {
 	m.Targets = []report.Target{{By: day, Number: locale.Int(200)}}
 	m.By = []report.Breakdown{{Kind: report.Area, AsOf: day, Parts: []report.TermValue{{Term: report.Ref{ID: "term"}, Number: locale.Int(100)}}}}
 	m.Corrections = []report.Correction{{Date: day, AsOf: report.Day{Date: day}, Was: locale.Int(165), Kind: report.Error, Reason: some}}
+	m.NextUpdate = report.Day{Date: day}
 	c, _ := s.Charts.Get("bars")
 	c.Subtitle = some
 
@@ -73,6 +78,9 @@ func laden(t *testing.T, w words) *report.Site {
 	for _, address := range []string{"/free/", report.ProjectsPath, report.MetricsPath, report.MethodPath, report.CorrectionsPath, report.StatusPath} {
 		s.Pages.Add(address, page(t, address, source2, source2))
 	}
+	note := &report.Update{Date: day, Page: page(t, "/updates/2024-11-25-note/", source2, source2)}
+	s.Updates.Add(note.Page.Path, note)
+	s.Pages.Add(note.Page.Path, note.Page)
 	for p := range s.Pages.All() {
 		for _, writing := range p.In {
 			writing.MenuTitle, writing.Summary = writing.Title, writing.Title
@@ -151,6 +159,19 @@ func TestNothingAnEditorWritesBecomesMarkup(t *testing.T) {
 		switch path.Ext(name) {
 		case ".html":
 			sameMarkup(t, name, a, b)
+			for _, script := range regexp.MustCompile(`<script type="application/ld\+json">(.*)</script>`).FindAllStringSubmatch(b, -1) {
+				if !json.Valid([]byte(script[1])) || strings.Contains(script[1], "<") {
+					t.Errorf("%s: its description is not JSON or has markup: %s", name, script[1])
+				}
+			}
+		case ".atom":
+			if want, got := tags(t, a), tags(t, b); !slices.Equal(want, got) || !strings.Contains(b, "&lt;script&gt;") {
+				t.Errorf("%s has the elements %q, want %q, or lacks the texts", name, got, want)
+			}
+		case ".ics":
+			if want, got := properties(a), properties(b); !slices.Equal(want, got) || !strings.Contains(b, "<script>") {
+				t.Errorf("%s has the properties %q, want %q, or lacks the texts", name, got, want)
+			}
 		case ".csv":
 			sameTable(t, name, a, b)
 		case ".json":
@@ -190,6 +211,23 @@ func noFormula(t *testing.T, name, data string) {
 	}
 }
 
+// tags lists the elements of XML in order.
+func tags(t *testing.T, text string) []string {
+	t.Helper()
+	var list []string
+	for dec := xml.NewDecoder(strings.NewReader(text)); ; {
+		token, err := dec.Token()
+		if errors.Is(err, io.EOF) {
+			return list
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if start, ok := token.(xml.StartElement); ok {
+			list = append(list, start.Name.Local)
+		}
+	}
+}
+
 // sameKind compares two files of a search index: the hostile text has terms, and
 // stands where texts are, as text.
 func sameKind(t *testing.T, name, a, b string) {
@@ -201,6 +239,16 @@ func sameKind(t *testing.T, name, a, b string) {
 	if has := strings.Contains(b, `\u003cscript\u003e`); has != texts || a == b {
 		t.Errorf("%s has the hostile text: %v, want %v; or it is the same as the tame one", name, has, texts)
 	}
+}
+
+// properties lists the properties of an iCalendar file in order.
+func properties(text string) []string {
+	var list []string
+	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n ", ""), "\r\n") {
+		name, _, _ := strings.Cut(line, ":")
+		list = append(list, name)
+	}
+	return list
 }
 
 // sameMarkup compares the elements and attributes of two pages. The second must

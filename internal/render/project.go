@@ -52,7 +52,7 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 	v := view.ProjectPage{
 		Base: e.baseView(head{
 			address: p.Page.Path, title: e.Plain(w.Title, p), description: e.summary(w, p),
-			trail: e.section(report.ProjectsPath), figures: text.Figures,
+			trail: e.section(report.ProjectsPath), figures: text.Figures, area: p.Area.ID,
 		}),
 		Prose:    text.Prose,
 		Status:   e.ProjectStatus(p),

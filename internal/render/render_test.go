@@ -65,6 +65,7 @@ func site(t *testing.T) *report.Site {
 		Vocabulary: map[report.TermKind]*report.Index[*report.Term]{},
 		Sources:    &report.Index[*report.Source]{}, Metrics: &report.Index[*report.Metric]{}, Charts: &report.Index[*report.Chart]{},
 		Projects: &report.Index[*report.Project]{}, Pages: &report.Index[*report.Page]{}, Files: &report.Index[*report.File]{},
+		Updates: &report.Index[*report.Update]{},
 	}
 	for _, k := range report.TermKinds {
 		s.Vocabulary[k] = &report.Index[*report.Term]{}
@@ -266,7 +267,7 @@ func TestNoOutputHasWhatACSPForbids(t *testing.T) {
 			t.Fatal(err)
 		}
 		if strings.HasSuffix(out.Path, ".html") {
-			own := regexp.MustCompile(`<script type="module" src="/[a-z0-9./]+"></script>`)
+			own := regexp.MustCompile(`<script type="module" src="/[a-z0-9./]+"></script>|<script type="application/ld\+json">[^<]*</script>`)
 			if m := forbidden.Find(own.ReplaceAll(out.Data, nil)); m != nil {
 				t.Errorf("%s has %q", out.Path, m)
 			}
@@ -317,8 +318,9 @@ func TestWordingIsThere(t *testing.T) {
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
 	find(os.DirFS(".."), "render/*.go", goWords)
 	find(os.DirFS(".."), "compose/*.go", goWords)
-	find(os.DirFS(".."), "present/*.go", goWords)
-	find(os.DirFS(".."), "catalogue/*.go", goWords)
+	for _, room := range []string{"present", "feed", "calendar", "linked", "catalogue"} {
+		find(os.DirFS(".."), room+"/*.go", goWords)
+	}
 	find(os.DirFS(".."), "dataset/*.go", regexp.MustCompile(`Words\(l, "([a-z0-9-]+)"[,)]`))
 	for _, k := range report.Kinds {
 		named["kind-"+string(k)] = true

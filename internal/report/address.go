@@ -14,6 +14,7 @@ const (
 	ProjectsPath    = "/projects/"
 	MetricsPath     = "/metrics/"
 	ChartsPath      = "/charts/"
+	UpdatesPath     = "/updates/"          // dated notes; only where there are any
 	MethodPath      = "/how-we-count/"     // with the table that compares sums and totals
 	CorrectionsPath = "/corrections/"      // every change of a published value
 	StatusPath      = "/reporting-status/" // what is known of each figure, and what is not
@@ -27,6 +28,9 @@ func (s *Site) Sections() []string {
 	sections := []string{ProjectsPath, MetricsPath, MethodPath, CorrectionsPath, StatusPath, DataPath, SearchPath}
 	if s.Charts.Len() > 0 {
 		sections = slices.Insert(sections, 2, ChartsPath)
+	}
+	if s.Updates.Len() > 0 {
+		sections = append(sections, UpdatesPath)
 	}
 	return sections
 }

@@ -218,3 +218,13 @@ type Writing struct {
 	Hash      string // of the file's bytes: it changes when the text does
 	Broken    bool   // could not be read, which has been reported
 }
+
+// UpdatesDir is where the updates are, a folder each.
+const UpdatesDir = "content/updates"
+
+// Update is a dated note: a page whose folder's name begins with its date, such as
+// content/updates/2024-12-05-new-lamps.
+type Update struct {
+	Date locale.Date
+	Page *Page
+}

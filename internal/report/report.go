@@ -27,6 +27,7 @@ type Site struct {
 	Charts     *Index[*Chart]
 	Projects   *Index[*Project] // by slug
 	Pages      *Index[*Page]    // by path; projects' pages included
+	Updates    *Index[*Update]  // by path of their pages, oldest first
 	Files      *Index[*File]    // documents beside the pages, by path
 	Pictures   *Index[*Picture] // beside the pages, by path
 	// Translations records, by page, which texts say the same. It is nil when the

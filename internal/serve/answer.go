@@ -25,6 +25,8 @@ var types = map[string]string{
 	".json": "application/json; charset=utf-8",
 	".xml":  "application/xml; charset=utf-8",
 	".txt":  "text/plain; charset=utf-8",
+	".atom": "application/atom+xml; charset=utf-8",
+	".ics":  "text/calendar; charset=utf-8",
 }
 
 // ServeHTTP answers one request.

@@ -34,6 +34,8 @@ type Base struct {
 	PublisherURL string       // its address; may be ""
 	Figures      []FigureNote // where the figures of the page's text come from; may be empty
 	Footer       []Link       // links at the foot of every page: data, how we count
+	Feeds        []Feed       // what tells of news: of the site, and of the page's area where there is one
+	Linked       template.JS  // JSON-LD: the page as schema.org describes it, without "<"; may be ""
 }
 
 // Prose is an editor's writing on a page, figures and charts in place.
@@ -87,6 +89,7 @@ type HomePage struct {
 	Projects    []ProjectCard // the newest few projects, or all when they are few
 	AllCount    int           // how many projects have a write-up here
 	ProjectsURL string        // the list of all of them
+	News        *News         // nil when there is no update and no correction
 }
 
 // Headline is a rate with its numerator and denominator. Only the completion rate
@@ -337,6 +340,7 @@ type StatusPage struct {
 	Prose
 	Rows     []StatusRow
 	Note     *Provenance // source and date, when all figures share them; else nil and each row says its own
+	Calendar string      // the dates of the next updates as a calendar; "" when none is known
 	Outdated []Link      // pages whose text in this language has not followed a change in another; may be empty
 	Recorded bool        // the site keeps a record of its translations, so that Outdated means something
 }
