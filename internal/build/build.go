@@ -15,9 +15,9 @@ import (
 	"gongshi/internal/chart"
 	"gongshi/internal/check"
 	"gongshi/internal/diag"
-	"gongshi/internal/echarts"
 	"gongshi/internal/load"
 	"gongshi/internal/look"
+	"gongshi/internal/npm"
 	"gongshi/internal/render"
 	"gongshi/internal/report"
 	"gongshi/internal/stage"
@@ -144,9 +144,9 @@ func Prepare(ctx context.Context, fsys fs.FS, site *report.Site, opts Options) (
 	}
 	drawer := &chart.Drawer{
 		CacheDir: opts.Cache,
-		BundleID: echarts.ID(),
+		BundleID: npm.ID(),
 		Bundle: func(ctx context.Context) ([]byte, error) {
-			return echarts.Bundle(ctx, opts.Cache, opts.say)
+			return npm.ECharts(ctx, opts.Cache, opts.say)
 		},
 	}
 	return render.New(ctx, site, render.Options{

@@ -25,7 +25,7 @@ var plan = map[string][]string{
 	"cmd/gongshi": {"build", "serve", "edit", "diag", "sites"},
 
 	"serve": {"build", "render", "diag"},
-	"build": {"load", "check", "proof", "look", "render", "chart", "echarts", "stage", "templates", "report", "diag", "privacy", "picture", "store"},
+	"build": {"load", "check", "proof", "look", "render", "chart", "npm", "stage", "templates", "report", "diag", "privacy", "picture", "store"},
 
 	"edit": {"report", "markdown", "locale"}, // changes files on behalf of an editor
 
@@ -61,7 +61,7 @@ var plan = map[string][]string{
 	"chart/place":    {},
 	"svg":            {"store"},   // it knows options of ECharts, not what they are about
 	"store":          {},          // what took long to make, on disk
-	"echarts":        {"gongshi"}, // it fetches the version that the package-lock.json at the root pins
+	"npm":            {"gongshi"}, // it fetches the versions that the package-lock.json at the root pins
 	"privacy":        {"words"},   // it reads files as they are published, and knows nothing of reports
 	"words":          {},
 	"stage":          {},
