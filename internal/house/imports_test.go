@@ -25,17 +25,17 @@ var plan = map[string][]string{
 	"cmd/gongshi": {"build", "serve", "edit", "diag", "sites"},
 
 	"serve": {"build", "render", "diag"},
-	"build": {"load", "check", "proof", "look", "render", "chart", "npm", "stage", "templates", "report", "diag", "privacy", "picture", "store"},
+	"build": {"load", "check", "proof", "look", "render", "chart", "npm", "stage", "templates", "report", "diag", "privacy", "picture", "share", "store"},
 
 	"edit": {"report", "markdown", "locale"}, // changes files on behalf of an editor
 
 	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"report", "answer", "markdown", "locale", "diag", "chart", "look", "view", "present", "plot", "dataset", "tabulate"},
+	"render": {"report", "answer", "markdown", "locale", "diag", "chart", "look", "view", "present", "plot", "dataset", "tabulate", "share"},
 
 	"plot":    {"chart", "present", "tabulate", "report", "view"}, // a table -> what is to be drawn
-	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
+	"present": {"report", "answer", "tabulate", "markdown", "locale", "share", "view"},
 	"dataset": {"report", "tabulate", "locale"},
 	"look":    {"locale", "diag"},
 	"view":    {}, // all that templates see
@@ -51,6 +51,7 @@ var plan = map[string][]string{
 	"anchor":   {"diag"}, // the ids of headings
 	"cjk":      {},       // what Markdown does wrong in Chinese
 	"picture":  {},       // a picture -> the same in a few sizes, and nothing but pixels
+	"share":    {},       // a card -> the picture by which a page is shown elsewhere
 	"locale":   {},
 	"diag":     {},
 
@@ -80,7 +81,10 @@ var doors = map[string][]string{
 	"github.com/rogpeppe/go-internal":     {"stage"}, // its lockedfile
 	"github.com/spf13/cobra":              {"cmd/gongshi"},
 	"github.com/yuin/goldmark":            {"markdown", "cjk"}, // cjk: it changes how goldmark reads
-	"golang.org/x/image":                  {"picture"},
+	"golang.org/x/image/font":             {"share"},
+	"golang.org/x/image/math":             {"share"},
+	"golang.org/x/image/vector":           {"share"},
+	"golang.org/x/image/webp":             {"picture"},
 	"golang.org/x/sys":                    {"stage"},
 	"golang.org/x/term":                   {"cmd/gongshi"},
 	"golang.org/x/text":                   {"locale"},

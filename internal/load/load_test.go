@@ -40,7 +40,7 @@ func lines(list diag.List) []string {
 
 func TestProblems(t *testing.T) {
 	tests := []struct{ name, file, text, want string }{
-		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, date, home, languages, menu, notice, publisher, tagline, title, waivers`},
+		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, date, home, languages, menu, notice, publisher, share_images, tagline, title, waivers`},
 		{"unknown key in a table", "config.toml", "languages = [\"zh\"]\n[home]\ntile = []", `config.toml:3:1: unknown key "tile"; allowed here: headline, kicker, tiles`},
 		{"unknown language", "config.toml", `languages = ["zh", "fr"]`, `config.toml:1:20: language "fr" is not known; allowed are zh, en`},
 		{"language twice", "config.toml", `languages = ["zh", "zh"]`, `config.toml:1:20: language "zh" stands here twice`},

@@ -18,9 +18,10 @@ type edition struct {
 	*Renderer
 	*present.Presenter
 	templates *look.Edition
-	foot      []view.Link           // of every page
-	prefix    string                // of addresses: "" for the default language, "en/"
-	charts    map[string]drawnChart // by id
+	foot      []view.Link            // of every page
+	prefix    string                 // of addresses: "" for the default language, "en/"
+	charts    map[string]drawnChart  // by id
+	shares    map[string]*view.Share // by address; of pages that have a share image
 }
 
 // openEditions makes an edition for every language of the site.
@@ -31,7 +32,7 @@ func (r *Renderer) openEditions(templates fs.FS) (diag.List, error) {
 	}
 	r.look = l
 	for i, lang := range r.site.Languages {
-		e := &edition{Renderer: r, templates: l.In(lang), charts: map[string]drawnChart{}}
+		e := &edition{Renderer: r, templates: l.In(lang), charts: map[string]drawnChart{}, shares: map[string]*view.Share{}}
 		if i > 0 {
 			e.prefix = lang.Code + "/"
 		}
@@ -73,6 +74,7 @@ func (r *Renderer) isSection(address string) bool {
 
 func (e *edition) addPage(address string, produce func() ([]byte, error)) {
 	e.addBytes(e.prefix+strings.TrimPrefix(address, "/")+"index.html", produce)
+	e.planShare(address)
 	e.pages++
 }
 

@@ -151,16 +151,5 @@ func (e *edition) destination(p *report.Page, dest string) string {
 	return address
 }
 
-// plain prints a line as text without markup, for <title> and the like.
-func (e *edition) plain(l markdown.Line, p *report.Project) string {
-	var b strings.Builder
-	for _, part := range l.Parts {
-		if part.Ref == nil {
-			b.WriteString(html.UnescapeString(part.HTML))
-			continue
-		}
-		a, _ := answer.To(e.Site, p, part.Ref) // check saw to it
-		b.WriteString(e.Mark(a).Text)
-	}
-	return b.String()
-}
+// plain is short for [present.Presenter.Plain].
+func (e *edition) plain(l markdown.Line, p *report.Project) string { return e.Plain(l, p) }

@@ -29,6 +29,7 @@ type Base struct {
 	Style        string       // the stylesheet's URL
 	Script       string       // the URL of the script that helps to read charts; "" on a page without one
 	Icon         string       // the site's mark as SVG, for <link rel=icon>
+	Share        *Share       // the picture of the page for where its address is shared; nil when the site has none
 	Publisher    string       // the office that answers for the site; may be ""
 	PublisherURL string       // its address; may be ""
 	Figures      []FigureNote // where the figures of the page's text come from; may be empty
