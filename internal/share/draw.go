@@ -88,6 +88,9 @@ type row struct {
 // stack draws what stands between the band and the foot, in the middle of the height.
 func (s *sheet) stack(card Card) {
 	rows := s.rows(card)
+	if len(rows) == 0 {
+		return
+	}
 	height := -rows[0].above
 	if card.Figure == "" {
 		height += dashGap + dashHigh
@@ -124,7 +127,7 @@ func (s *sheet) rows(card Card) []row {
 		add(above, run{line, s.font.bold, size, black})
 	}
 	if card.Figure != "" {
-		size := figureS[len(lines)-1]
+		size := figureS[max(len(lines)-1, 0)]
 		add(size/3, s.figure(card, size)...)
 	}
 	if card.Name != "" {
