@@ -105,6 +105,21 @@ func TestPicturesAreMadeOnRequest(t *testing.T) {
 	}
 }
 
+// A preview starts without the font of share images. When a browser asks for an image
+// and the font cannot be had, it is told so.
+func TestShareImagesAreMadeOnRequest(t *testing.T) {
+	t.Setenv("PATH", t.TempDir()) // without npm
+	p := newTestPreview(t)
+	edit(t, p, "config.toml", strings.Replace(tiny["config.toml"], "share_images = false\n", "", 1))
+	var said []string
+	p.opts.Say = func(line string) { said = append(said, line) }
+	image := regexp.MustCompile(`/assets/share/\w+\.png`).FindString(get(p, "/en/").Body.String())
+	if image == "" || len(said) > 0 {
+		t.Fatalf("the page names %q, and the terminal was told %q before that was asked for", image, said)
+	}
+	wantBody(t, p, image, 500, "https://nodejs.org/")
+}
+
 func TestStylesAndScriptsHaveTypes(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{
