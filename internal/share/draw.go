@@ -142,7 +142,7 @@ type setting struct{ size, most int }
 // Titles are as large as their length lets them, and larger without a figure.
 var (
 	withFigure    = []setting{{68, 1}, {60, 2}, {52, 2}, {46, 3}}
-	withoutFigure = []setting{{88, 2}, {76, 3}, {64, 3}, {54, 4}}
+	withoutFigure = []setting{{88, 2}, {76, 3}, {64, 3}, {54, 3}}
 )
 
 // title breaks the title into lines.
