@@ -40,6 +40,9 @@ func (s *site) testLinks(t *testing.T) {
 // linksOf returns the addresses that an element leads to.
 func linksOf(n *html.Node) []string {
 	var links []string
+	if attr(n, "property") == "og:image" {
+		links = append(links, attr(n, "content"))
+	}
 	for _, a := range n.Attr {
 		if slices.Contains(linkAttributes, a.Key) {
 			links = append(links, a.Val)

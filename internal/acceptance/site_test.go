@@ -23,7 +23,7 @@ import (
 
 	"gongshi/internal/build"
 	"gongshi/internal/diag"
-	"gongshi/internal/echarts"
+	"gongshi/internal/npm"
 )
 
 // root is the repository's folder, as seen from this package.
@@ -122,7 +122,7 @@ func openSite(t *testing.T, folder string, notices int) *site {
 func buildSite(t *testing.T, folder, dir, address string) diag.List {
 	t.Helper()
 	cache := build.CacheDir(root)
-	_, err := echarts.Bundle(t.Context(), cache, func(line string) { t.Log(line) })
+	_, err := npm.ECharts(t.Context(), cache, func(line string) { t.Log(line) })
 	need(t, err == nil, "ECharts is not on this machine", fmt.Sprint("it is fetched with npm: ", err))
 
 	_, problems, err := build.Run(t.Context(), build.Options{

@@ -25,18 +25,18 @@ var plan = map[string][]string{
 	"cmd/gongshi": {"build", "serve", "edit", "diag", "sites"},
 
 	"serve": {"build", "render", "diag"},
-	"build": {"load", "check", "proof", "look", "render", "chart", "echarts", "stage", "templates", "report", "diag", "privacy", "picture", "store"},
+	"build": {"load", "check", "proof", "look", "render", "chart", "npm", "stage", "templates", "report", "diag", "privacy", "picture", "share", "store"},
 
 	"edit": {"report", "markdown", "locale"}, // changes files on behalf of an editor
 
 	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "tabulate"},
+	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "share", "tabulate"},
 
 	"compose":   {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
 	"plot":      {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
-	"present":   {"report", "answer", "tabulate", "markdown", "locale", "view"},
+	"present":   {"report", "answer", "tabulate", "markdown", "locale", "share", "view"},
 	"catalogue": {"report", "dataset", "present", "view"}, // the data files, and the view of the page about them
 	"dataset":   {"report", "tabulate", "locale", "sheet"},
 	"look":      {"locale", "diag"},
@@ -60,6 +60,7 @@ var plan = map[string][]string{
 	"cjk":      {},         // what Markdown does wrong in Chinese
 	"sheet":    {"locale"}, // workbooks, as spreadsheets open them
 	"picture":  {},         // a picture -> the same in a few sizes, and nothing but pixels
+	"share":    {},         // a card -> the picture by which a page is shown elsewhere
 	"locale":   {},
 	"diag":     {},
 
@@ -70,7 +71,7 @@ var plan = map[string][]string{
 	"chart/place":    {},
 	"svg":            {"store"},   // it knows options of ECharts, not what they are about
 	"store":          {},          // what took long to make, on disk
-	"echarts":        {"gongshi"}, // it fetches the version that the package-lock.json at the root pins
+	"npm":            {"gongshi"}, // it fetches the versions that the package-lock.json at the root pins
 	"privacy":        {"words"},   // it reads files as they are published, and knows nothing of reports
 	"words":          {},
 	"stage":          {},
@@ -91,7 +92,10 @@ var doors = map[string][]string{
 	"github.com/spf13/cobra":              {"cmd/gongshi"},
 	"github.com/xuri/excelize/v2":         {"sheet"},
 	"github.com/yuin/goldmark":            {"markdown", "cjk"}, // cjk: it changes how goldmark reads
-	"golang.org/x/image":                  {"picture"},
+	"golang.org/x/image/font":             {"share"},
+	"golang.org/x/image/math":             {"share"},
+	"golang.org/x/image/vector":           {"share"},
+	"golang.org/x/image/webp":             {"picture"},
 	"golang.org/x/sys":                    {"stage"},
 	"golang.org/x/term":                   {"cmd/gongshi"},
 	"golang.org/x/text":                   {"locale"},

@@ -29,6 +29,7 @@ func (l *loader) config() {
 	c.BaseURL, c.BasePos = t.Str("base_url")
 	c.Menu = t.refs("menu")
 	c.Date = t.day("date")
+	c.ShareImages = t.Get("share_images") == nil || t.Flag("share_images")
 
 	publisher := t.part("publisher")
 	c.Publisher.Name = publisher.text("name")

@@ -41,7 +41,7 @@ func lines(list diag.List) []string {
 
 func TestProblems(t *testing.T) {
 	tests := []struct{ name, file, text, want string }{
-		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, date, home, languages, licence, menu, notice, publisher, tagline, title, waivers`},
+		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, date, home, languages, licence, menu, notice, publisher, share_images, tagline, title, waivers`},
 		{"update without a date", "content/updates/note/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/note: folder name "note" does not begin with a date and a name`},
 		{"update with a date alone", "content/updates/2024-11-25/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/2024-11-25: folder name "2024-11-25" does not begin with a date and a name`},
 		{"update of a day that there is not", "content/updates/2024-11-31-note/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/2024-11-31-note: "2024-11-31" is not a date: there is no 31 November 2024`},

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -28,6 +29,18 @@ func readAsset(templates fs.FS, name string) (Asset, error) {
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)
 	return Asset{Path: "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext, Data: data}, nil
+}
+
+// seal matches the colour that stands for the site, where style.css names it for
+// light pages, which is first.
+var seal = regexp.MustCompile(`--seal:\s*(#[0-9a-fA-F]{6})\b`)
+
+// accent returns that colour, "" when there is none.
+func accent(style []byte) string {
+	if m := seal.FindSubmatch(style); m != nil {
+		return string(m[1])
+	}
+	return ""
 }
 
 // withoutComments drops what a visitor need not download of a script: the lines that

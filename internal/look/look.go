@@ -21,6 +21,7 @@ type Look struct {
 	Style, Icon Asset
 	Script      Asset               // helps to read charts
 	Search      Asset               // the script that searches
+	Accent      string              // the colour that stands for the site, #a3201a; "" when style.css names none
 	editions    map[string]*Edition // by language code
 }
 
@@ -45,6 +46,7 @@ func Read(templates fs.FS, languages []*locale.Language) (*Look, diag.List, erro
 	if l.Style, err = readAsset(templates, "style.css"); err != nil {
 		return nil, nil, err
 	}
+	l.Accent = accent(l.Style.Data)
 	if l.Script, err = readAsset(templates, "chart.js"); err != nil {
 		return nil, nil, err
 	}

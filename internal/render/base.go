@@ -55,6 +55,7 @@ func (e *edition) baseView(h head) view.Base {
 			b.Stale = e.Say("stale-translation", e.Say("language-"+newer.Code))
 		}
 	}
+	b.Share = e.shares[h.address]
 	b.Canonical = e.absolute(h.address)
 	b.Default = e.Renderer.editions[0].absolute(h.address)
 	for _, other := range e.Renderer.editions {

@@ -18,8 +18,9 @@ import (
 type edition struct {
 	*Renderer
 	*compose.Composer
-	foot   []view.Link // of every page
-	prefix string      // of addresses: "" for the default language, "en/"
+	foot   []view.Link            // of every page
+	prefix string                 // of addresses: "" for the default language, "en/"
+	shares map[string]*view.Share // by address; of pages that have a share image
 }
 
 // openEditions makes an edition for every language of the site.
@@ -30,7 +31,7 @@ func (r *Renderer) openEditions(templates fs.FS) (diag.List, error) {
 	}
 	r.look = l
 	for i, lang := range r.site.Languages {
-		e := &edition{Renderer: r}
+		e := &edition{Renderer: r, shares: map[string]*view.Share{}}
 		if i > 0 {
 			e.prefix = lang.Code + "/"
 		}
@@ -83,6 +84,7 @@ func (r *Renderer) isSection(address string) bool {
 
 func (e *edition) addPage(address string, produce func() ([]byte, error)) {
 	e.addBytes(e.prefix+strings.TrimPrefix(address, "/")+"index.html", produce)
+	e.planShare(address)
 	e.pages++
 }
 

@@ -26,7 +26,7 @@ func (e *edition) home() ([]byte, error) {
 		ProjectsURL: e.url(report.ProjectsPath),
 	}
 	if m, ok := e.Site.Metrics.Get(e.Site.Home.Headline.ID); ok {
-		v.Headline = e.headline(m)
+		v.Headline = e.Headline(m)
 	}
 	for _, ref := range e.Site.Home.Tiles {
 		m, _ := e.Site.Metrics.Get(ref.ID)

@@ -60,6 +60,9 @@ type Config struct {
 	Home      Home
 	Waivers   []Waiver // what may be published although it looks like personal data
 	Menu      []Ref    // paths of pages, in order
+
+	// ShareImages says that each page has a picture for where its address is shared.
+	ShareImages bool
 }
 
 // Publisher is the office that answers for the site.

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"context"
 	"mime"
 	"net/http"
 	"path"
@@ -67,7 +68,7 @@ func (p *preview) answer(w http.ResponseWriter, r *http.Request) {
 	case e.paths[name+"/index.html"]:
 		http.Redirect(w, r, r.URL.Path+"/", http.StatusFound)
 	default:
-		p.sendNotFound(w, e, name)
+		p.sendNotFound(w, r, e, name)
 	}
 }
 
@@ -79,7 +80,7 @@ func isPage(p string) bool {
 
 // sendOutput sends an output of the site.
 func (p *preview) sendOutput(w http.ResponseWriter, r *http.Request, e *edition, name string) {
-	data, err := output(e, name)
+	data, err := output(r.Context(), e, name)
 	if err != nil {
 		p.opts.Say(err.Error()) // of a picture, a browser shows only that it is not there
 		p.sendProblems(w, &edition{err: err})
@@ -89,12 +90,12 @@ func (p *preview) sendOutput(w http.ResponseWriter, r *http.Request, e *edition,
 }
 
 // output makes an output of the site.
-func output(e *edition, name string) ([]byte, error) {
+func output(ctx context.Context, e *edition, name string) ([]byte, error) {
 	output, err := e.renderer.Output(name)
 	if err != nil {
 		return nil, err
 	}
-	return e.contents.Of(output)
+	return e.contents.Of(ctx, output)
 }
 
 func (p *preview) send(w http.ResponseWriter, r *http.Request, name string, data []byte) {
@@ -115,11 +116,11 @@ func typeOf(name string) string {
 
 // sendNotFound sends the site's own page for addresses that lead nowhere: the
 // one nearest to the address, which is the one in its language.
-func (p *preview) sendNotFound(w http.ResponseWriter, e *edition, name string) {
+func (p *preview) sendNotFound(w http.ResponseWriter, r *http.Request, e *edition, name string) {
 	for dir := path.Dir(name); ; dir = path.Dir(dir) {
 		page := path.Join(dir, "404.html")
 		if e.paths[page] {
-			p.sendPage(w, e, page, http.StatusNotFound)
+			p.sendPage(w, r, e, page, http.StatusNotFound)
 			return
 		}
 		if dir == "." || dir == "/" {
@@ -129,8 +130,8 @@ func (p *preview) sendNotFound(w http.ResponseWriter, e *edition, name string) {
 	}
 }
 
-func (p *preview) sendPage(w http.ResponseWriter, e *edition, name string, status int) {
-	data, err := output(e, name)
+func (p *preview) sendPage(w http.ResponseWriter, r *http.Request, e *edition, name string, status int) {
+	data, err := output(r.Context(), e, name)
 	if err != nil {
 		p.sendProblems(w, &edition{err: err})
 		return

@@ -22,11 +22,12 @@ import (
 	"gongshi/sites"
 )
 
-// tiny is a site without charts, so that it needs no ECharts.
+// tiny is a site without charts and share images, so that it needs nothing of npm.
 var tiny = map[string]string{
 	"config.toml": `title = { zh = "示例区", en = "Sample District" }
 base_url = "https://sample.example/"
 languages = ["zh", "en"]
+share_images = false
 `,
 	"content/index.zh.md":       "+++\ntitle = \"首页\"\n+++\n\n你好。\n",
 	"content/index.en.md":       "+++\ntitle = \"Home\"\n+++\n\nHello.\n",
@@ -103,6 +104,21 @@ func TestPicturesAreMadeOnRequest(t *testing.T) {
 	if want := "make picture content/b.jpg: this JPEG is damaged"; len(said) != 1 || !strings.HasPrefix(said[0], want) {
 		t.Errorf("the terminal was told %q, want %q", said, want)
 	}
+}
+
+// A preview starts without the font of share images. When a browser asks for an image
+// and the font cannot be had, it is told so.
+func TestShareImagesAreMadeOnRequest(t *testing.T) {
+	t.Setenv("PATH", t.TempDir()) // without npm
+	p := newTestPreview(t)
+	edit(t, p, "config.toml", strings.Replace(tiny["config.toml"], "share_images = false\n", "", 1))
+	var said []string
+	p.opts.Say = func(line string) { said = append(said, line) }
+	image := regexp.MustCompile(`/assets/share/\w+\.png`).FindString(get(p, "/en/").Body.String())
+	if image == "" || len(said) > 0 {
+		t.Fatalf("the page names %q, and the terminal was told %q before that was asked for", image, said)
+	}
+	wantBody(t, p, image, 500, "https://nodejs.org/")
 }
 
 func TestStylesAndScriptsHaveTypes(t *testing.T) {

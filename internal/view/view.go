@@ -30,6 +30,7 @@ type Base struct {
 	Script       string       // the URL of the page's script, which helps to read charts or searches; "" on a page without one
 	SearchURL    string       // the search page, for a field on every page; "" on the search page itself
 	Icon         string       // the site's mark as SVG, for <link rel=icon>
+	Share        *Share       // the picture of the page for where its address is shared; nil when the site has none
 	Publisher    string       // the office that answers for the site; may be ""
 	PublisherURL string       // its address; may be ""
 	Figures      []FigureNote // where the figures of the page's text come from; may be empty
