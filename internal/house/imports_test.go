@@ -47,7 +47,8 @@ var plan = map[string][]string{
 	"clue":     {},                                                  // which of many patterns are worth a try
 	"answer":   {"report", "markdown", "locale", "diag"},            // what references in prose stand for
 	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
-	"report":   {"markdown", "picture", "locale", "diag"},
+	"report":   {"markdown", "picture", "locale", "index", "diag"},
+	"index":    {}, // a list in its author's order, whose items have ids
 	"markdown": {"anchor", "cjk", "diag"},
 	"anchor":   {"diag"}, // the ids of headings
 	"cjk":      {},       // what Markdown does wrong in Chinese
