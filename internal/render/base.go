@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"path"
 	"strings"
 
 	"gongshi/internal/report"
@@ -37,9 +38,11 @@ func (e *edition) baseView(h head) view.Base {
 		Figures:      h.figures,
 		Footer:       e.foot,
 	}
+	b.Gov = e.atlas().GovFooter()
 	if h.address == "" {
 		return b
 	}
+	b.Tags, b.Published = e.tags(h), e.published(h.address)
 	if w := e.writing(h.address); w != nil && hasChart(w.Body, func(string) bool { return true }) {
 		b.Script = e.shared(e.look.Script.Path)
 	}
@@ -126,9 +129,19 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("corrections")
 	case report.StatusPath:
 		return e.Say("reporting-status")
+	case report.GlossaryPath:
+		return e.Say("glossary")
+	case report.AccessibilityPath:
+		return e.Say("accessibility")
+	case report.SiteMapPath:
+		return e.Say("site-map")
 	}
-	if m, ok := e.Site.Metrics.Get(strings.Trim(strings.TrimPrefix(address, report.MetricsPath), "/")); ok {
+	id := path.Base(address)
+	if m, ok := e.Site.Metrics.Get(id); ok && m.Path() == address {
 		return m.Name.String(e.Lang)
+	}
+	if c, ok := e.Site.Charts.Get(id); ok && c.Path() == address {
+		return c.Title.String(e.Lang)
 	}
 	return address
 }
@@ -175,8 +188,8 @@ func (e *edition) footer() []view.Link {
 	for _, address := range e.Site.Sections() {
 		add(address)
 	}
-	for p := range e.Site.Pages.All() {
-		if p.Project == nil && !e.isSection(p.Path) && strings.Count(p.Path, "/") == 2 && len(links) < maxFoot {
+	for _, p := range e.topPages() {
+		if len(links) < maxFoot {
 			add(p.Path)
 		}
 	}
@@ -184,6 +197,17 @@ func (e *edition) footer() []view.Link {
 	return append(links,
 		view.Link{Text: e.Say("all-csv"), URL: e.shared(files[0])},
 		view.Link{Text: e.Say("all-json"), URL: e.shared(files[1])})
+}
+
+// topPages lists the free pages that lie in no other.
+func (e *edition) topPages() []*report.Page {
+	var list []*report.Page
+	for p := range e.Site.Pages.All() {
+		if p.Project == nil && !e.isSection(p.Path) && strings.Count(p.Path, "/") == 2 {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // section is the trail of the pages in a section.

@@ -55,6 +55,11 @@ func (e *edition) plan() {
 		e.addPage(m.Path(), func() ([]byte, error) { return e.metric(m) })
 	}
 	e.planCharts()
+	if e.Site.Glossary.Len() > 0 {
+		e.addPage(report.GlossaryPath, e.glossary)
+	}
+	e.addPage(report.AccessibilityPath, e.accessibility)
+	e.addPage(report.SiteMapPath, e.siteMap)
 	for p := range e.Site.Pages.All() {
 		switch {
 		case e.isSection(p.Path):

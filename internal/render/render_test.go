@@ -22,6 +22,7 @@ import (
 
 	"gongshi/internal/chart"
 	"gongshi/internal/diag"
+	"gongshi/internal/gov"
 	"gongshi/internal/locale"
 	"gongshi/internal/look"
 	"gongshi/internal/markdown"
@@ -251,6 +252,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 	views := map[string]any{
 		"home.html": view.HomePage{}, "projects.html": view.ProjectsPage{}, "project.html": view.ProjectPage{}, "metrics.html": view.MetricsPage{},
 		"metric.html": view.MetricPage{}, "charts.html": view.ChartsPage{}, "chart-page.html": view.ChartPage{}, "method.html": view.MethodPage{}, "corrections.html": view.CorrectionsPage{}, "status.html": view.StatusPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
+		"site-map.html": view.SiteMapPage{}, "glossary.html": view.GlossaryPage{}, "accessibility.html": view.AccessibilityPage{},
 	}
 	for _, name := range look.Pages {
 		if err := templatecheck.CheckHTML(e.Template(name).Lookup("base"), views[name]); err != nil {
@@ -289,6 +291,7 @@ func TestWordingIsThere(t *testing.T) {
 	find(os.DirFS(".."), "render/*.go", goWords)
 	find(os.DirFS(".."), "compose/*.go", goWords)
 	find(os.DirFS(".."), "present/*.go", goWords)
+	find(os.DirFS(".."), "atlas/*.go", goWords)
 	for _, k := range report.Kinds {
 		named["kind-"+string(k)] = true
 	}
@@ -302,6 +305,9 @@ func TestWordingIsThere(t *testing.T) {
 	}
 	for _, extreme := range []string{"highest", "lowest", "peak", "trough", "part", "dated"} {
 		named["words-"+extreme] = true
+	}
+	for _, c := range gov.ColumnTypes {
+		named["gov-column-"+c] = true
 	}
 	for _, k := range report.TermKinds {
 		named["by-"+string(k)], named[string(k)] = true, true
@@ -391,8 +397,8 @@ func TestOutputs(t *testing.T) {
 	if !slices.Equal(paths, r.Paths()) || !slices.IsSorted(paths) {
 		t.Errorf("paths %v", paths)
 	}
-	if r.Pages() != 32 {
-		t.Errorf("%d pages, want 32", r.Pages())
+	if r.Pages() != 36 {
+		t.Errorf("%d pages, want 36", r.Pages())
 	}
 	for range r.Outputs() {
 		break // stopping early must not hang or leak
