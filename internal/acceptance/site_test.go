@@ -80,6 +80,13 @@ func TestSample(t *testing.T) {
 	testSite(t, s)
 }
 
+// The district is a government site, with a footer of its own and a glossary.
+func TestGovernmentSite(t *testing.T) {
+	s := openSite(t, filepath.Join(root, "internal", "gov", "testdata", "district"), 0)
+	s.some = true
+	testSite(t, s)
+}
+
 func testSite(t *testing.T, s *site) {
 	t.Run("links", s.testLinks)
 	t.Run("languages", s.testLanguages)

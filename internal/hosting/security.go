@@ -32,9 +32,10 @@ func Security(s *report.Site, address string) []byte {
 }
 
 // Check reports a [security] table from which no security.txt can be made: one
-// without a contact that can be opened, or one that does not say until when it holds.
-// RFC 9116 asks for an end less than a year away (section 2.5.5); that is measured
-// from the date that the site speaks of, as nothing here looks at a clock.
+// without a contact that can be opened, or one that does not say until when it holds,
+// or no longer does. RFC 9116 recommends an end less than a year away (section 2.5.5).
+// Nothing here looks at a clock: that is measured from the date that config.toml gives,
+// and not at all where it gives none, as the newest source may be old.
 func Check(s *report.Site) diag.List {
 	var l diag.List
 	sec := s.Security
@@ -52,20 +53,20 @@ func Check(s *report.Site) diag.List {
 	if sec.Expires.Pos == (diag.Pos{}) {
 		l.Add(diag.At(sec.Pos, "[security] does not say until when it holds").WithHint("add expires = 2027-06-30, less than a year from now"))
 	} else if now := s.AsOf(); !sec.Expires.IsZero() && !now.IsZero() {
-		l.Append(expiresSound(sec.Expires, now))
+		l.Append(expiresSound(sec.Expires, now, !s.Date.IsZero()))
 	}
 	return l
 }
 
-func expiresSound(expires report.Day, now locale.Date) diag.List {
+func expiresSound(expires report.Day, now locale.Date, dated bool) diag.List {
 	var l diag.List
 	year := locale.DateOf(time.Date(now.Year+1, now.Month, now.Day, 0, 0, 0, 0, time.UTC))
 	const hint = "look whether the contact still holds, and write a day less than a year from now; the site's own date is date = … at the top of config.toml"
 	switch {
 	case expires.Compare(now) <= 0:
 		l.Add(diag.At(expires.Pos, "security.txt ended on %s; the site speaks of %s", expires, now).WithHint(hint))
-	case expires.Compare(year) > 0:
-		l.Add(diag.At(expires.Pos, "security.txt holds until %s, more than a year after %s, of which the site speaks", expires, now).WithHint(hint))
+	case dated && expires.Compare(year) > 0:
+		l.Add(diag.At(expires.Pos, "security.txt holds until %s, more than a year after %s, of which the site speaks", expires, now).WithHint(hint).AsNotice())
 	}
 	return l
 }

@@ -24,6 +24,7 @@ func TestCheckSecurity(t *testing.T) {
 		{"two lines", date + `contact = "mailto:a@example.org\nX: y"` + "\nexpires = 2026-06-30", `config.toml:4:11: contact "mailto:a@example.org\nX: y" is not an address that a browser can open; allowed are mailto:, tel: and https://`},
 		{"ended", date + `contact = "mailto:a@example.org"` + "\nexpires = 2026-01-31", "config.toml:5:11: security.txt ended on 2026-01-31; the site speaks of 2026-01-31"},
 		{"too far away", date + `contact = "mailto:a@example.org"` + "\nexpires = 2027-02-01", "config.toml:5:11: security.txt holds until 2027-02-01, more than a year after 2026-01-31, of which the site speaks"},
+		{"far away, by no date of the site's own", "languages = [\"zh\"]\n[security]\ncontact = \"mailto:a@example.org\"\nexpires = 2099-01-01", ""},
 	}
 	for _, tt := range tests {
 		site, _ := load.Site(fstest.MapFS{"config.toml": {Data: []byte(tt.config)}})
