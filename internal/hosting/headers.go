@@ -89,8 +89,7 @@ func (k kind) own() []Header {
 
 func (k kind) headers() []Header { return append(common[:len(common):len(common)], k.own()...) }
 
-// framePattern matches the part of an address after the base, where the codes of
-// the languages stand in the place of the gap.
+// framePattern matches the part of an address after the base and the language.
 const framePattern = `charts/[^/]+/frame/`
 
 // frames returns a regular expression, in the syntax that Go, PCRE and Caddy share,

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/internal/hosting"
@@ -104,12 +105,9 @@ func (e *edition) about() string {
 func (e *edition) destinations() []string {
 	var list []string
 	add := func(address string) {
-		for _, known := range list {
-			if known == address || address == report.HomePath {
-				return
-			}
+		if address != report.HomePath && !slices.Contains(list, address) {
+			list = append(list, address)
 		}
-		list = append(list, address)
 	}
 	for _, ref := range e.Site.Menu {
 		add(e.pageAddress(ref.ID))
