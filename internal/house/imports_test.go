@@ -22,17 +22,17 @@ const root = "../.."
 // is made below and used above. load, check and render never import one
 // another: they meet in report, so that each can be read, and tested, alone.
 var plan = map[string][]string{
-	"cmd/gongshi": {"build", "serve", "edit", "diag", "sites"},
+	"cmd/gongshi": {"build", "serve", "edit", "hosting", "diag", "sites"},
 
-	"serve": {"build", "render", "diag"},
-	"build": {"load", "check", "proof", "look", "render", "chart", "npm", "stage", "templates", "report", "diag", "privacy", "picture", "share", "store"},
+	"serve": {"build", "render", "hosting", "diag"},
+	"build": {"load", "check", "proof", "look", "render", "hosting", "chart", "npm", "stage", "templates", "report", "diag", "privacy", "picture", "share", "store"},
 
 	"edit": {"report", "markdown", "locale"}, // changes files on behalf of an editor
 
 	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
-	"check":  {"report", "tabulate", "locale", "diag", "proof"},
+	"check":  {"report", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "share", "tabulate"},
+	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "share", "tabulate", "atlas", "gov", "hosting"},
 
 	"compose":   {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
 	"plot":      {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
@@ -46,7 +46,10 @@ var plan = map[string][]string{
 	"feed":     {"report", "compose", "locale"},         // what is new, for programs
 	"calendar": {"report", "present", "locale"},         // when newer values are to come, for programs
 	"linked":   {"report", "present", "locale", "view"}, // what a page is about, for programs
+	"atlas":    {"report", "locale", "view", "present"}, // lists to find one's way by
 
+	"gov":      {"report", "locale", "diag", "view"},                // what a government site in China must say of itself
+	"hosting":  {"report", "locale", "diag"},                        // headers, and files for hosts and robots
 	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
 	"typed":    {"report", "markdown", "locale", "diag", "numeral"}, // numbers that were typed instead of named
 	"numeral":  {"locale", "clue"},                                  // the numbers that people type

@@ -41,7 +41,7 @@ func lines(list diag.List) []string {
 
 func TestProblems(t *testing.T) {
 	tests := []struct{ name, file, text, want string }{
-		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, date, home, languages, licence, menu, notice, publisher, share_images, tagline, title, waivers`},
+		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: accessibility, base_url, date, gov, home, languages, licence, menu, notice, profile, publisher, security, share_images, tagline, title, waivers`},
 		{"update without a date", "content/updates/note/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/note: folder name "note" does not begin with a date and a name`},
 		{"update with a date alone", "content/updates/2024-11-25/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/2024-11-25: folder name "2024-11-25" does not begin with a date and a name`},
 		{"update of a day that there is not", "content/updates/2024-11-31-note/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/2024-11-31-note: "2024-11-31" is not a date: there is no 31 November 2024`},
@@ -93,7 +93,7 @@ func TestProblems(t *testing.T) {
 		{"menu below the home page", "config.toml", "languages = [\"zh\"]\n[home]\nmenu = [\"/a/\"]", `config.toml:3:1: "menu" stands below a line in brackets, so that it belongs to that table`},
 		{"no front matter", "content/a/index.zh.md", "文字", "content/a/index.zh.md:1:1: front matter is missing; a page begins with its title between two lines of +++"},
 		{"front matter does not end", "content/a/index.zh.md", "+++\ntitle = \"甲\"\n", "content/a/index.zh.md:1:1: front matter does not end; a second line of +++ is missing"},
-		{"unknown key in front matter", "content/a/index.zh.md", "+++\ntitle = \"甲\"\ndate = 1\n+++\n", `content/a/index.zh.md:3:1: unknown key "date"; allowed here: menu_title, summary, title`},
+		{"unknown key in front matter", "content/a/index.zh.md", "+++\ntitle = \"甲\"\ndate = 1\n+++\n", `content/a/index.zh.md:3:1: unknown key "date"; allowed here: menu_title, published, summary, title`},
 		{"fault in a title", "content/a/index.zh.md", "+++\ntitle = \"甲{{x\"\n+++\n", "content/a/index.zh.md:2:11: reference that begins with {{ has no }}"},
 		{"fault in a title after escapes", "content/a/index.zh.md", "+++\ntitle = \"\\u7532\\\"{{x\"\n+++\n", "content/a/index.zh.md:2:18: reference that begins with {{ has no }}"},
 		{"fault in a title in three marks", "content/a/index.zh.md", "+++\ntitle = \"\"\"甲{{x\"\"\"\n+++\n", "content/a/index.zh.md:2:13: reference that begins with {{ has no }}"},

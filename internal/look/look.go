@@ -36,7 +36,8 @@ type Edition struct {
 // Pages are the templates of whole pages, a file each; the other files of the
 // folder are parts of pages.
 var Pages = []string{"home.html", "projects.html", "project.html", "metrics.html", "metric.html",
-	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "data.html", "search.html", "updates.html", "update.html", "page.html", "404.html"}
+	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "data.html", "search.html", "updates.html", "update.html", "page.html", "404.html",
+	"site-map.html", "glossary.html", "accessibility.html"}
 
 // Read reads the folder templates/. The problems are faults in the site's own
 // templates and wording.

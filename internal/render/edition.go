@@ -62,6 +62,11 @@ func (e *edition) plan() {
 	if e.Site.Updates.Len() > 0 {
 		e.addPage(report.UpdatesPath, e.updates)
 	}
+	if e.Site.Glossary.Len() > 0 {
+		e.addPage(report.GlossaryPath, e.glossary)
+	}
+	e.addPage(report.AccessibilityPath, e.accessibility)
+	e.addPage(report.SiteMapPath, e.siteMap)
 	for p := range e.Site.Pages.All() {
 		u, isUpdate := e.Site.Updates.Get(p.Path)
 		switch {

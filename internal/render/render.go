@@ -116,8 +116,7 @@ func (r *Renderer) plan() {
 	for _, asset := range []look.Asset{r.look.Style, r.look.Icon, r.look.Script, r.look.Search} {
 		r.addBytes(asset.Path, func() ([]byte, error) { return asset.Data, nil })
 	}
-	r.addBytes("sitemap.xml", r.sitemap)
-	r.addBytes("robots.txt", r.robots)
+	r.planHosting()
 	slices.Sort(r.paths)
 }
 

@@ -62,7 +62,11 @@ type Config struct {
 	Menu      []Ref    // paths of pages, in order
 
 	// ShareImages says that each page has a picture for where its address is shared.
-	ShareImages bool
+	ShareImages   bool
+	Profile       string // one of Profiles, or ProfileNone
+	Gov           Gov
+	Security      Security
+	Accessibility Accessibility
 }
 
 // Publisher is the office that answers for the site.
@@ -157,6 +161,8 @@ type Term struct {
 	Kind   TermKind
 	Name   Text
 	Parent Ref // for areas: the area that it lies in
+
+	Definition Text // of a word of the glossary: what it means; may be unwritten
 }
 
 // Source is where figures come from.

@@ -3,38 +3,22 @@ package serve
 import (
 	"bytes"
 	"context"
-	"mime"
 	"net/http"
 	"path"
 	"strings"
 	"time"
+
+	"gongshi/internal/hosting"
 )
 
-// policy is the strictest rule that a site must live with, so that a style or a
-// script that it forbids is missed in the preview and not after publishing.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
-	"connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-
-// types are the content types of what the generator writes. They do not depend
-// on what the machine has installed.
-var types = map[string]string{
-	".html": "text/html; charset=utf-8",
-	".css":  "text/css; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".svg":  "image/svg+xml; charset=utf-8",
-	".csv":  "text/csv; charset=utf-8",
-	".json": "application/json; charset=utf-8",
-	".xml":  "application/xml; charset=utf-8",
-	".txt":  "text/plain; charset=utf-8",
-	".atom": "application/atom+xml; charset=utf-8",
-	".ics":  "text/calendar; charset=utf-8",
-}
-
-// ServeHTTP answers one request.
+// ServeHTTP answers one request. The headers are those of a published site, so that a
+// style or a script that they forbid is missed in the preview and not after
+// publishing; but nothing is kept, as it may change at any moment.
 func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
-	header.Set("Content-Security-Policy", policy)
-	header.Set("X-Content-Type-Options", "nosniff")
+	for _, h := range p.headers(r.URL.Path) {
+		header.Set(h.Name, h.Value)
+	}
 	header.Set("Cache-Control", "no-store")
 	switch {
 	case !p.host.is(r.Host):
@@ -98,20 +82,18 @@ func output(ctx context.Context, e *edition, name string) ([]byte, error) {
 	return e.contents.Of(ctx, output)
 }
 
-func (p *preview) send(w http.ResponseWriter, r *http.Request, name string, data []byte) {
-	w.Header().Set("Content-Type", typeOf(name))
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+// headers returns those of a published site at an address.
+func (p *preview) headers(address string) []hosting.Header {
+	policy := hosting.Policy{Base: "/"}
+	if e := p.latest(); e.renderer != nil {
+		policy = e.renderer.Policy()
+	}
+	return policy.Headers(address)
 }
 
-func typeOf(name string) string {
-	ext := path.Ext(name)
-	if known, ok := types[ext]; ok {
-		return known
-	}
-	if known := mime.TypeByExtension(ext); known != "" {
-		return known
-	}
-	return "application/octet-stream"
+func (p *preview) send(w http.ResponseWriter, r *http.Request, name string, data []byte) {
+	w.Header().Set("Content-Type", hosting.TypeOf(name))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
 // sendNotFound sends the site's own page for addresses that lead nowhere: the
@@ -136,7 +118,7 @@ func (p *preview) sendPage(w http.ResponseWriter, r *http.Request, e *edition, n
 		p.sendProblems(w, &edition{err: err})
 		return
 	}
-	w.Header().Set("Content-Type", typeOf(name))
+	w.Header().Set("Content-Type", hosting.TypeOf(name))
 	w.WriteHeader(status)
 	_, _ = w.Write(data) // a browser that has gone away is no fault
 }
