@@ -23,7 +23,7 @@ const read = query => {
     const [y, d] = a[2] ? [a, b] : [b, a], month = m ?? months.indexOf(name) / 3 + 1;
     if (y.length != 4 || d[2] || month % 1) return all;
     terms.push([y, month, d].map(n => `${n}`.padStart(2, 0)).join('-'));
-    starts.push(`${y}\\D0?${+month}\\D0?${+d}日?`, `0?${+d} [a-z]+ ${y}`);
+    starts.push(`${y}\\D0?${+month}\\D0?${+d}日?`, `0?${+d} ${months.substr(month * 3 - 3, 3)}[a-z]* ${y}`);
     return before + ' ';
   });
   for (const [run] of rest.matchAll(/(?:\d(?:\.(?=\d)|,(?=\d{3}(?!\d)))?|[\p{L}\p{N}\p{sc=Han}])+/gu)) {
