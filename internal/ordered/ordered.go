@@ -80,5 +80,10 @@ func (x *Map[T]) Pairs() iter.Seq2[string, T] {
 // IDs returns the ids in order. The caller must not change the slice.
 func (x *Map[T]) IDs() []string { return x.ids }
 
-// Len returns the number of items.
-func (x *Map[T]) Len() int { return len(x.items) }
+// Len returns the number of items. A nil Map has none.
+func (x *Map[T]) Len() int {
+	if x == nil {
+		return 0
+	}
+	return len(x.items)
+}

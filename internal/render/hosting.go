@@ -1,6 +1,7 @@
 package render
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -80,13 +81,13 @@ func (r *Renderer) guide() hosting.Guide {
 		g.Parts = append(g.Parts, part)
 	}
 	g.Title = strings.Join(titles, " / ")
-	files := report.DataFiles()
-	e := r.editions[0]
-	g.Parts = append(g.Parts, hosting.GuidePart{Heading: e.Say("data"), Links: []hosting.GuideLink{
-		{Text: e.Say("all-csv"), URL: r.whole(strings.TrimPrefix(files[0], "/"))},
-		{Text: e.Say("all-json"), URL: r.whole(strings.TrimPrefix(files[1], "/"))},
-		{Text: "sitemap.xml", URL: r.whole("sitemap.xml")},
-	}})
+	data := hosting.GuidePart{Heading: r.editions[0].Say("data")}
+	for _, address := range report.DataFiles() {
+		file := strings.TrimPrefix(address, "/")
+		data.Links = append(data.Links, hosting.GuideLink{Text: path.Base(file), URL: r.whole(file)})
+	}
+	data.Links = append(data.Links, hosting.GuideLink{Text: "sitemap.xml", URL: r.whole("sitemap.xml")})
+	g.Parts = append(g.Parts, data)
 	return g
 }
 

@@ -48,7 +48,7 @@ func (e *edition) contents(doc *markdown.Document) []view.Link {
 // only one such page shows the default language's, so it speaks all languages.
 func (e *edition) notFound() ([]byte, error) {
 	v := view.NotFoundPage{Base: e.baseView(head{title: e.Say("404-heading")})}
-	for _, address := range []string{report.ProjectsPath, report.MetricsPath, report.SiteMapPath} {
+	for _, address := range []string{report.SearchPath, report.ProjectsPath, report.MetricsPath, report.SiteMapPath} {
 		v.Ways = append(v.Ways, view.Link{Text: e.menuTitle(address), URL: e.url(address)})
 	}
 	for _, other := range e.Renderer.editions {
