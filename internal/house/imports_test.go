@@ -29,14 +29,14 @@ var plan = map[string][]string{
 
 	"edit": {"report", "markdown", "locale"}, // changes files on behalf of an editor
 
-	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
+	"load":   {"tomlfile", "report", "facet", "markdown", "locale", "diag", "picture"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "tabulate"},
+	"render": {"report", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "tabulate"},
 
 	"compose": {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
-	"plot":    {"chart", "present", "tabulate", "report", "view"}, // a table -> what is to be drawn
-	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
+	"plot":    {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
+	"present": {"report", "facet", "answer", "tabulate", "markdown", "locale", "view"},
 	"dataset": {"report", "tabulate", "locale"},
 	"look":    {"locale", "diag"},
 	"view":    {}, // all that templates see
@@ -47,11 +47,13 @@ var plan = map[string][]string{
 	"clue":     {},                                                  // which of many patterns are worth a try
 	"answer":   {"report", "markdown", "locale", "diag"},            // what references in prose stand for
 	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
-	"report":   {"markdown", "picture", "locale", "diag"},
+	"facet":    {"report", "diag"},                                  // projects, sorted by area, level and the like
+	"report":   {"markdown", "picture", "locale", "diag", "index"},
 	"markdown": {"anchor", "cjk", "diag"},
 	"anchor":   {"diag"}, // the ids of headings
 	"cjk":      {},       // what Markdown does wrong in Chinese
 	"picture":  {},       // a picture -> the same in a few sizes, and nothing but pixels
+	"index":    {},       // a list that is also found by id
 	"locale":   {},
 	"diag":     {},
 

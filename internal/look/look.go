@@ -20,6 +20,7 @@ import (
 type Look struct {
 	Style, Icon Asset
 	Script      Asset               // helps to read charts
+	ListScript  Asset               // filters and sorts the list of projects
 	editions    map[string]*Edition // by language code
 }
 
@@ -33,7 +34,7 @@ type Edition struct {
 
 // Pages are the templates of whole pages, a file each; the other files of the
 // folder are parts of pages.
-var Pages = []string{"home.html", "projects.html", "project.html", "metrics.html", "metric.html",
+var Pages = []string{"home.html", "projects.html", "project.html", "terms.html", "term.html", "metrics.html", "metric.html",
 	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "page.html", "404.html"}
 
 // Read reads the folder templates/. The problems are faults in the site's own
@@ -45,6 +46,9 @@ func Read(templates fs.FS, languages []*locale.Language) (*Look, diag.List, erro
 		return nil, nil, err
 	}
 	if l.Script, err = readAsset(templates, "chart.js"); err != nil {
+		return nil, nil, err
+	}
+	if l.ListScript, err = readAsset(templates, "list.js"); err != nil {
 		return nil, nil, err
 	}
 	if l.Icon, err = readAsset(templates, "icon.svg"); err != nil {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"gongshi/internal/facet"
 	"gongshi/internal/load"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
@@ -217,23 +218,30 @@ func TestReconciled(t *testing.T) {
 	}
 }
 
-// TestCounts holds that a project which has not started is not one of whose schedule
-// nothing was published.
+// TestCounts holds that what went wrong is counted as what was done is, a project that
+// is late by its dates alone as one that says so, and that shares add up.
 func TestCounts(t *testing.T) {
-	projects := map[string]string{"a": "status = \"completed\"\n[schedule]\nstate = \"ahead\"\n", "b": "status = \"not-started\"\n", "c": "status = \"not-started\"\n"}
-	for _, slug := range []string{"d", "e", "f"} {
-		projects[slug] = "status = \"completed\"\n"
-	}
-	want := []string{"by-status: Completed 4, Not started 2", "by-schedule: schedule-ahead 1, Not started 2, not-published 3"}
+	pr := presenter(t, map[string]string{
+		"a": "status = \"completed\"\ncompleted = 2024-11-01\ndue = 2024-10-01\narea = \"east\"\n",
+		"b": "status = \"completed\"\ncompleted = 2024-11-01\narea = \"east\"\n",
+		"c": "status = \"not-started\"\ndue = 2024-10-01\narea = \"west\"\n",
+		"d": "status = \"not-started\"\n",
+	})
+	pr.Facets = facet.Sort(pr.Site)
 	var got []string
-	for _, c := range presenter(t, projects).Counts() {
-		var rows []string
-		for _, r := range c.Rows {
-			rows = append(rows, r.Text+" "+r.Number)
-		}
-		got = append(got, c.By+": "+strings.Join(rows, ", "))
+	for _, c := range pr.Counts() {
+		got = append(got, c.Text+" "+c.Number+" "+c.URL)
 	}
-	if !slices.Equal(got, want) {
+	if want := []string{"Completed 2 /statuses/completed/", "Not started 2 /statuses/not-started/", "schedule-behind 2 /schedule/behind/"}; !slices.Equal(got, want) {
+		t.Errorf("\n got %q\nwant %q", got, want)
+	}
+	f, _ := pr.Facets.Get("area")
+	shares := pr.Shares(f)
+	got = nil
+	for _, row := range append(shares.Rows, *shares.Rest, shares.Total) {
+		got = append(got, row.Text+" "+row.Done+"/"+row.All)
+	}
+	if want := []string{"East 2/2", "West 0/1", "unsaid 0/1", "total 2/4"}; !slices.Equal(got, want) {
 		t.Errorf("\n got %q\nwant %q", got, want)
 	}
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"gongshi/internal/report"
@@ -41,7 +42,7 @@ func (e *edition) baseView(h head) view.Base {
 		return b
 	}
 	if w := e.writing(h.address); w != nil && hasChart(w.Body, func(string) bool { return true }) {
-		b.Script = e.shared(e.look.Script.Path)
+		b.Scripts = []string{e.shared(e.look.Script.Path)}
 	}
 	if p, ok := e.Site.Pages.Get(h.address); ok {
 		if newer, stale := e.Site.StaleIn(p, e.Lang); stale {
@@ -127,6 +128,11 @@ func (e *edition) sectionTitle(address string) string {
 	case report.StatusPath:
 		return e.Say("reporting-status")
 	}
+	for f := range e.Facets.All() {
+		if f.Path == address {
+			return e.Say("projects-" + f.ID)
+		}
+	}
 	if m, ok := e.Site.Metrics.Get(strings.Trim(strings.TrimPrefix(address, report.MetricsPath), "/")); ok {
 		return m.Name.String(e.Lang)
 	}
@@ -173,7 +179,12 @@ func (e *edition) footer() []view.Link {
 		}
 	}
 	for _, address := range e.Site.Sections() {
-		add(address)
+		if !slices.Contains(e.Site.Sorted.Sections, address) { // the list of projects leads to these
+			add(address)
+		}
+	}
+	if f, ok := e.Facets.Get("area"); ok {
+		add(f.Path)
 	}
 	for p := range e.Site.Pages.All() {
 		if p.Project == nil && !e.isSection(p.Path) && strings.Count(p.Path, "/") == 2 && len(links) < maxFoot {

@@ -36,6 +36,7 @@ func (e *edition) home() ([]byte, error) {
 	if v.Projects, err = e.cards(newest(slices.Collect(e.Site.Projects.All()), maxCards)); err != nil {
 		return nil, err
 	}
+	e.homeLists(&v)
 	return e.Templates.Page("home.html", v)
 }
 

@@ -296,7 +296,7 @@ func TestWordingIsThere(t *testing.T) {
 		named["bound-"+string(b)] = true
 	}
 	for _, p := range []locale.Plural{locale.One, locale.Other} {
-		for _, counted := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows"} {
+		for _, counted := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "places-within"} {
 			named[counted+"-"+string(p)] = true
 		}
 	}
@@ -322,9 +322,12 @@ func TestWordingIsThere(t *testing.T) {
 	for _, code := range locale.Codes() {
 		named["language-"+code] = true
 	}
+	for _, way := range []string{"status", "schedule", "area", "level", "category", "year", "lead-body"} { // package facet's
+		named["facet-"+way], named["projects-"+way], named[way] = true, true, true
+	}
 	delete(named, "language-")
 	delete(named, "kind-")
-	for _, prefix := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "bound-", "by-", "status-", "schedule-", "change-"} {
+	for _, prefix := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "places-within", "facet-", "projects-", "bound-", "by-", "status-", "schedule-", "change-"} {
 		delete(named, prefix)
 	}
 	for _, key := range slices.Sorted(maps.Keys(named)) {

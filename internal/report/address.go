@@ -26,7 +26,7 @@ func (s *Site) Sections() []string {
 	if s.Charts.Len() > 0 {
 		sections = slices.Insert(sections, 2, ChartsPath)
 	}
-	return sections
+	return append(sections, s.Sorted.Sections...)
 }
 
 // reserved lists the first parts of addresses that no page may have, besides the
@@ -41,8 +41,8 @@ func (s *Site) Reserves(address string) (first string, ok bool) {
 	return first, isLanguage || slices.Contains(reserved, first)
 }
 
-// Occupies reports whether a metric or a chart stands at an address, where no page
-// may.
+// Occupies reports whether a metric, a chart or a group of projects stands at an
+// address, where no page may.
 func (s *Site) Occupies(address string) bool {
 	for c := range s.Charts.All() {
 		if slices.Contains(c.Addresses(), address) {
@@ -54,6 +54,9 @@ func (s *Site) Occupies(address string) bool {
 
 // Path returns the address of a metric's page.
 func (m *Metric) Path() string { return MetricsPath + m.ID + "/" }
+
+// ProjectsFile is the address of the data file about all projects, CSV.
+const ProjectsFile = "/data/projects.csv"
 
 // MetricDataPath is the folder of the data files about one metric.
 const MetricDataPath = "/data/metrics/"
@@ -133,18 +136,22 @@ func (s *Site) find(address string) (Destination, bool) {
 	return Destination{Path: address}, known
 }
 
-// hasOwnPage reports whether a metric or a chart has its page at an address.
+// hasOwnPage reports whether a metric, a chart or a group of projects has its page at
+// an address.
 func (s *Site) hasOwnPage(address string) bool {
 	section, id := path.Split(strings.TrimSuffix(address, "/"))
-	return section == MetricsPath && s.Metrics.Has(id) || section == ChartsPath && s.Charts.Has(id)
+	return s.Sorted.Pages.Has(address) || section == MetricsPath && s.Metrics.Has(id) || section == ChartsPath && s.Charts.Has(id)
 }
 
 // isData reports whether a data file has an address.
 func (s *Site) isData(address string) bool {
-	if slices.Contains(DataFiles(), address) {
+	if slices.Contains(DataFiles(), address) || address == ProjectsFile {
 		return true
 	}
 	folder, name := path.Split(address)
+	if s.Sorted.Pages.Has(folder) && address == SortedFile(folder) {
+		return true
+	}
 	id := strings.TrimSuffix(name, path.Ext(name))
 	if m, ok := s.Metrics.Get(id); ok && folder == MetricDataPath {
 		return slices.Contains(m.DataFiles(), address)
@@ -168,6 +175,7 @@ func (s *Site) Addresses() []string {
 	for c := range s.Charts.All() {
 		list = append(list, c.Path())
 	}
+	list = append(list, s.Sorted.Pages.IDs()...)
 	list = append(list, s.Files.IDs()...)
 	return append(list, DataFiles()...)
 }

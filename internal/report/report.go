@@ -9,8 +9,12 @@ package report
 
 import (
 	"gongshi/internal/diag"
+	"gongshi/internal/index"
 	"gongshi/internal/locale"
 )
+
+// Index is a list in the author's order, found by id.
+type Index[T any] = index.Index[T]
 
 // Site is one report: everything that its folder says. A Site with problems may
 // be incomplete, but never holds nil where a pointer is expected.
@@ -22,6 +26,7 @@ type Site struct {
 	Metrics    *Index[*Metric]
 	Charts     *Index[*Chart]
 	Projects   *Index[*Project] // by slug
+	Sorted     Sorted           // the pages on which they are sorted
 	Pages      *Index[*Page]    // by path; projects' pages included
 	Files      *Index[*File]    // documents beside the pages, by path
 	Pictures   *Index[*Picture] // beside the pages, by path

@@ -1,4 +1,5 @@
-package report
+// Package index is a list that is also found by id.
+package index
 
 import "iter"
 
@@ -44,9 +45,9 @@ func (x *Index[T]) At(id string) (int, bool) {
 	return i, ok
 }
 
-// Has reports whether there is an item with the given id.
+// Has reports whether there is an item with the given id. A nil Index has none.
 func (x *Index[T]) Has(id string) bool {
-	_, ok := x.at[id]
+	_, ok := x.Get(id)
 	return ok
 }
 
@@ -78,5 +79,10 @@ func (x *Index[T]) Pairs() iter.Seq2[string, T] {
 // IDs returns the ids in order. The caller must not change the slice.
 func (x *Index[T]) IDs() []string { return x.ids }
 
-// Len returns the number of items.
-func (x *Index[T]) Len() int { return len(x.items) }
+// Len returns the number of items. A nil Index has none.
+func (x *Index[T]) Len() int {
+	if x == nil {
+		return 0
+	}
+	return len(x.items)
+}
