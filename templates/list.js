@@ -3,13 +3,13 @@
 // numbers that the build computed. What is chosen stands in the address. Without this
 // script the links lead to a page for each term.
 const find = selector => document.querySelector(selector);
-const form = find('.find'), list = find('.found'), said = find('.shown'), file = find('.downloads a');
+const form = find('.finder'), list = find('.found'), said = find('.shown'), file = find('.downloads a');
 const fold = text => text.normalize('NFKC').toLowerCase();
 const facetOf = key => key.split(':')[0];
 const rows = [...list.children].map(row => ({ row, keys: row.dataset.key.split(' '), text: fold(row.textContent) }));
 let order = 'date', found = rows;
 
-const boxes = [...form.querySelectorAll('[data-key]')].map(link => {
+const boxes = [...document.querySelectorAll('.find [data-key]')].map(link => {
   const label = document.createElement('label'), box = document.createElement('input');
   box.type = 'checkbox';
   box.value = link.dataset.key;

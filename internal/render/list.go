@@ -126,10 +126,16 @@ func (e *edition) terms(f *facet.Facet) ([]byte, error) {
 	if f.ID != "status" && f.ID != "schedule" {
 		v.Shares = e.Shares(f)
 	}
-	for i := range v.Facet.Branches {
-		v.Facet.Branches[i].Open = true
-	}
+	open(v.Facet.Branches)
 	return e.Templates.Page("terms.html", v)
+}
+
+// open shows what is within groups at once.
+func open(branches []view.Branch) {
+	for i := range branches {
+		branches[i].Open = true
+		open(branches[i].Within)
+	}
 }
 
 // sortedBy says how projects come into the groups of a facet, where that is not plain.
@@ -156,7 +162,7 @@ func (e *edition) term(g *facet.Group) ([]byte, error) {
 		Metrics: e.TermMetrics(g),
 		Within:  e.Branches(g.Within, nil),
 		Charts:  e.CountingBy(g.Facet),
-		Heading: e.Counted("projects-listed", len(g.Projects)),
+		Heading: e.Counted("projects-contribute", len(g.Projects)),
 		CSV:     e.shared(g.DataFile()),
 	}
 	if g.In != nil {
