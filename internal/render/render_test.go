@@ -251,6 +251,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 	views := map[string]any{
 		"home.html": view.HomePage{}, "projects.html": view.ProjectsPage{}, "project.html": view.ProjectPage{}, "metrics.html": view.MetricsPage{},
 		"metric.html": view.MetricPage{}, "charts.html": view.ChartsPage{}, "chart-page.html": view.ChartPage{}, "method.html": view.MethodPage{}, "corrections.html": view.CorrectionsPage{}, "status.html": view.StatusPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
+		"terms.html": view.TermsPage{}, "term.html": view.TermPage{},
 	}
 	for _, name := range look.Pages {
 		if err := templatecheck.CheckHTML(e.Template(name).Lookup("base"), views[name]); err != nil {
