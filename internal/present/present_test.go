@@ -137,7 +137,7 @@ func TestByArea(t *testing.T) {
 		{"a result without a promise", map[string]string{"a": promise("west", "30", reached("30")), "b": "area = \"west\"\n[counts]\nlights = 40\n", "c": "[counts]\nlights = 1\n"},
 			[]string{"West: 30 lights of 30 lights, target-share 100%", "West: 40 lights of , ", "not-published: 1 light of , "}},
 		{"nothing but silence", map[string]string{"a": promise("west", "30", ""), "b": promise("east", "5", "lower_is_better = true\n"+reached("5"))},
-			[]string{"East: 5 lights of 5 lights, target-met", "West: not-published of 30 lights, target-unknown"}},
+			[]string{"East: 5 lights of at most 5 lights, target-met", "West: not-published of 30 lights, target-unknown"}},
 		{"a provisional result", map[string]string{"a": promise("west", "30", reached("{ value = 3, status = \"provisional\" }")), "b": promise("east", "5", reached("4"))},
 			[]string{"East: 4 lights of 5 lights, target-share 80%", "West: 3 lights of 30 lights, target-share 10% status-provisional"}},
 	}

@@ -74,7 +74,11 @@ func (pr *Presenter) areaRow(m *report.Metric, g areaGroup) view.AreaRow {
 		d, _ := p.Delivery(m.ID)
 		target = target.Add(d.Target)
 	}
-	row.Target, row.Share = pr.Quantity(m, target), pr.Say("target-unknown")
+	most := locale.Exact
+	if g.lower {
+		most = locale.AtMost
+	}
+	row.Target, row.Share = pr.Value(m, report.Value{Number: target, Bound: most}), pr.Say("target-unknown")
 	if len(tally.Silent) == 0 {
 		row.Share = pr.Reached(g.lower, result.Number.Rat(), target)
 	}

@@ -179,12 +179,10 @@ func (e *edition) footer() []view.Link {
 		}
 	}
 	for _, address := range e.Site.Sections() {
-		if !slices.Contains(e.Site.Sorted.Sections, address) { // the list of projects leads to these
+		// To most pages of sorted projects the filters of the list lead, where it has any.
+		if f, ok := e.Facets.Get("area"); !e.Many() || ok && f.Path == address || !slices.Contains(e.Site.Sorted.Sections, address) {
 			add(address)
 		}
-	}
-	if f, ok := e.Facets.Get("area"); ok {
-		add(f.Path)
 	}
 	for p := range e.Site.Pages.All() {
 		if p.Project == nil && !e.isSection(p.Path) && strings.Count(p.Path, "/") == 2 && len(links) < maxFoot {
