@@ -122,11 +122,15 @@ func (e *edition) terms(f *facet.Facet) ([]byte, error) {
 	}
 	h := e.sectionHead(f.Path, text)
 	h.trail = e.section(report.ProjectsPath)
-	v := view.TermsPage{Base: e.baseView(h), Prose: text.Prose, Note: e.sortedBy(f), Facet: e.Facet(f)}
+	v := view.TermsPage{Base: e.baseView(h), Prose: text.Prose, Note: e.sortedBy(f)}
 	if f.ID != "status" && f.ID != "schedule" {
 		v.Shares = e.Shares(f)
 	}
-	open(v.Facet.Branches)
+	if v.Shares == nil || f.ID == "area" {
+		tree := e.Facet(f)
+		open(tree.Branches)
+		v.Tree = &tree
+	}
 	return e.Templates.Page("terms.html", v)
 }
 

@@ -50,9 +50,9 @@ type ProjectRow struct {
 type TermsPage struct {
 	Base
 	Prose
-	Note   string // how the projects are sorted, where that is not plain; else ""
-	Facet  Facet
-	Shares *Shares // how many of each group are completed; nil where that says nothing
+	Note   string  // how the projects are sorted, where that is not plain; else ""
+	Tree   *Facet  // the groups, with those within them; nil when the shares have all of them
+	Shares *Shares // how many of each outermost group are completed; nil where that says nothing
 }
 
 // TermPage is the view of term.html: the projects of one group.
