@@ -228,11 +228,12 @@ func (pr *Presenter) TermResults(g *facet.Group) []view.TermResult {
 			if len(group.projects) == 0 {
 				continue
 			}
-			newest := pr.Site.AddUpOf(group.projects)[m.ID].Newest
-			list = append(list, view.TermResult{
-				Metric:  view.Link{Text: m.Name.String(pr.Lang), URL: pr.URL(m.Path())},
-				AreaRow: pr.areaRow(m, group), AsOf: pr.Day(newest.AsOf),
-			})
+			result := view.TermResult{Metric: view.Link{Text: m.Name.String(pr.Lang), URL: pr.URL(m.Path())}, AreaRow: pr.areaRow(m, group)}
+			if newest := pr.Site.AddUpOf(group.projects)[m.ID].Newest; !newest.AsOf.IsZero() {
+				day := pr.Day(newest.AsOf)
+				result.AsOf = &day
+			}
+			list = append(list, result)
 		}
 	}
 	return list

@@ -121,5 +121,5 @@ type TermMetric struct {
 type TermResult struct {
 	Metric Link
 	AreaRow
-	AsOf Day // of the newest contribution
+	AsOf *Day // of the newest contribution; nil when no result was published
 }
