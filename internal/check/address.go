@@ -26,6 +26,10 @@ func addressesUnique(s *report.Site) diag.List {
 			claim(address, c.Pos)
 		}
 	}
+	for address, pos := range s.Sorted.Pages.Pairs() {
+		claim(address, pos)
+		claim(report.SortedFile(address), pos)
+	}
 	for p := range s.Pages.All() {
 		claim(p.Path, p.Place())
 		l.Append(notReserved(s, p.Path, p.Place()))

@@ -175,6 +175,9 @@ func projectSchedule(s *report.Site, p *report.Project) diag.List {
 	case state != "" && state != report.Behind && s.Overdue(p) && !today(s).IsZero():
 		l.Add(diag.At(p.Schedule.Pos, "schedule says %s, but the project was due on %s, and the site speaks of %s", state, p.Due, s.AsOf()).WithSee(p.Due.Pos).
 			WithHint(`write state = "behind" and the reason; if it is completed, change its status`))
+	case state != "" && p.Status.ID == string(report.Completed) && !p.Completed.IsZero() && !p.Due.IsZero() && (state == report.Behind) != s.Late(p):
+		l.Add(diag.At(p.Schedule.Pos, "schedule says %s, but the project was due on %s and completed on %s", state, p.Due, p.Completed).WithSee(p.Due.Pos).
+			WithHint("of a project that is completed, only its two dates say how it stood; correct the state or the dates"))
 	}
 	return l
 }

@@ -78,8 +78,8 @@ func ProjectJSON(s *report.Site, p *report.Project, pages Pages) ([]byte, error)
 			d.Support = append(d.Support, *t)
 		}
 	}
-	if p.Schedule.State != "" {
-		d.Schedule = &schedule{p.Schedule.State, p.Schedule.Reason.In}
+	if state := standing(s, p); state != "" {
+		d.Schedule = &schedule{state, p.Schedule.Reason.In}
 	}
 	used := map[string]bool{d.Source: true}
 	for _, q := range d.Quantities {

@@ -55,7 +55,7 @@ func Projects(s *report.Site, projects []*report.Project, pages Pages) Table {
 		term("category", report.Category),
 		term("area", report.Area),
 		means("progress", term("status", report.StatusTerm)),
-		among(report.ScheduleStates, one("schedule", Text, func(p thing) string { return string(p.Schedule.State) })),
+		among(report.ScheduleStates, one("schedule", Text, func(p thing) string { return string(standing(s, p)) })),
 		texts(s, "schedule_reason", func(p thing) report.Text { return p.Schedule.Reason }),
 		required(one("overdue", Flag, func(p thing) string { return strconv.FormatBool(s.Overdue(p)) })),
 		day("started", func(p thing) report.Day { return p.Started }),
@@ -273,4 +273,13 @@ func sources(s *report.Site) Table {
 		one("url", Text, func(x thing) string { return x.URL }), // as an editor typed it, which may be in Chinese
 		texts(s, "licence", func(x thing) report.Text { return x.Licence }),
 	)
+}
+
+// standing says how a project stands against its plan, "" when that is not known or
+// when its status says why it has none.
+func standing(s *report.Site, p *report.Project) report.ScheduleState {
+	if state := report.ScheduleState(s.Standing(p)); slices.Contains(report.ScheduleStates, state) {
+		return state
+	}
+	return ""
 }

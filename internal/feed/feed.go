@@ -41,18 +41,21 @@ func (m *Maker) Title(area string) string {
 }
 
 // Page returns the address of the page that a feed goes with.
-func Page(area string) string {
-	if area == "" {
+func (m *Maker) Page(area string) string {
+	switch page := "/areas/" + area + "/"; {
+	case area == "":
 		return report.HomePath
+	case m.Site.Sorted.Pages.Has(page):
+		return page
 	}
-	return report.ProjectsPath
+	return report.ProjectsPath // all of them are in this area
 }
 
 // make makes the feed that is at an address: of one area or, without one, of all.
 func (m *Maker) make(address, area string) feed {
 	f := feed{
 		lang: m.Lang.Tag, title: m.Title(area), subtitle: m.Site.Tagline.String(m.Lang),
-		self: m.Absolute(address), alternate: m.Absolute(Page(area)),
+		self: m.Absolute(address), alternate: m.Absolute(m.Page(area)),
 		author:  author{m.Site.Publisher.Name.String(m.Lang), m.Site.Publisher.URL},
 		entries: m.entries(area), updated: m.Site.AsOf(),
 	}

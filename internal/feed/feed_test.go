@@ -118,7 +118,7 @@ func TestAtomKeepsTheRules(t *testing.T) {
 			if len(a.Author) != 1 || len(a.Author[0].Name) != 1 || a.Author[0].Name[0] == "" {
 				t.Errorf("%s: author %v, want one with a name", address, a.Author)
 			}
-			links(t, address, a.Link, map[string]string{"self": m.Absolute(address), "alternate": m.Absolute(feed.Page(area))})
+			links(t, address, a.Link, map[string]string{"self": m.Absolute(address), "alternate": m.Absolute(m.Page(area))})
 			if area == "" && len(a.Entry) != 50 {
 				t.Errorf("%s: %d entries of a site that has more than 50", address, len(a.Entry))
 			}

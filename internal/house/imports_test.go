@@ -29,14 +29,14 @@ var plan = map[string][]string{
 
 	"edit": {"report", "markdown", "locale"}, // changes files on behalf of an editor
 
-	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
+	"load":   {"tomlfile", "report", "facet", "markdown", "locale", "diag", "picture"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "share", "tabulate", "atlas", "gov", "hosting"},
+	"render": {"search", "report", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "share", "tabulate", "atlas", "gov", "hosting"},
 
 	"compose":   {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
 	"plot":      {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
-	"present":   {"report", "answer", "tabulate", "markdown", "locale", "share", "view"},
+	"present":   {"report", "facet", "answer", "tabulate", "markdown", "locale", "share", "view"},
 	"catalogue": {"report", "dataset", "present", "view"}, // the data files, and the view of the page about them
 	"dataset":   {"report", "tabulate", "locale", "sheet"},
 	"look":      {"locale", "diag"},
@@ -56,6 +56,7 @@ var plan = map[string][]string{
 	"clue":     {},                                                  // which of many patterns are worth a try
 	"answer":   {"report", "markdown", "locale", "diag"},            // what references in prose stand for
 	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
+	"facet":    {"report", "diag"},                                  // projects, sorted by area, level and the like
 	"report":   {"markdown", "picture", "locale", "diag", "ordered"},
 	"ordered":  {}, // things in the author's order, by id
 	"markdown": {"anchor", "cjk", "diag"},

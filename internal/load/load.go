@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"gongshi/internal/diag"
+	"gongshi/internal/facet"
 	"gongshi/internal/picture"
 	"gongshi/internal/report"
 	"gongshi/internal/tomlfile"
@@ -47,6 +48,8 @@ func Site(fsys fs.FS) (*report.Site, diag.List) {
 	l.published()
 	l.content()
 	l.site.AddUp()
+	facets := facet.Sort(l.site)
+	l.site.Sorted = facets.Addresses()
 	return l.site, l.problems
 }
 

@@ -1,9 +1,11 @@
 package locale
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/collate"
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -158,3 +160,23 @@ func (l *Language) Join(items []string) string { return strings.Join(items, l.co
 // to the largest, in the order of the language: 毕家岗街道新建社区, Xinjian
 // Community, Bijiagang Subdistrict.
 func (l *Language) Place(smallToLarge []string) string { return l.place(smallToLarge) }
+
+// Ranks says where each of some names stands among them in the order of the language:
+// Chinese by pinyin, English by the alphabet (CLDR). Names that are the same there have
+// the same rank, which begins at 0.
+func (l *Language) Ranks(names []string) []int {
+	order := make([]int, len(names))
+	for i := range order {
+		order[i] = i
+	}
+	c := collate.New(l.tag, collate.Numeric)
+	slices.SortStableFunc(order, func(a, b int) int { return c.CompareString(names[a], names[b]) })
+	ranks := make([]int, len(names))
+	for at := 1; at < len(order); at++ {
+		ranks[order[at]] = ranks[order[at-1]]
+		if c.CompareString(names[order[at-1]], names[order[at]]) != 0 {
+			ranks[order[at]] = at
+		}
+	}
+	return ranks
+}

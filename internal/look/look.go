@@ -22,6 +22,7 @@ type Look struct {
 	Script      Asset               // helps to read charts
 	Search      Asset               // the script that searches
 	Accent      string              // the colour that stands for the site, #a3201a; "" when style.css names none
+	ListScript  Asset               // filters and sorts the list of projects
 	editions    map[string]*Edition // by language code
 }
 
@@ -35,7 +36,7 @@ type Edition struct {
 
 // Pages are the templates of whole pages, a file each; the other files of the
 // folder are parts of pages.
-var Pages = []string{"home.html", "projects.html", "project.html", "metrics.html", "metric.html",
+var Pages = []string{"home.html", "projects.html", "project.html", "terms.html", "term.html", "metrics.html", "metric.html",
 	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "data.html", "search.html", "updates.html", "update.html", "page.html", "404.html",
 	"site-map.html", "glossary.html", "accessibility.html"}
 
@@ -52,6 +53,9 @@ func Read(templates fs.FS, languages []*locale.Language) (*Look, diag.List, erro
 		return nil, nil, err
 	}
 	if l.Search, err = readAsset(templates, "search.js"); err != nil {
+		return nil, nil, err
+	}
+	if l.ListScript, err = readAsset(templates, "list.js"); err != nil {
 		return nil, nil, err
 	}
 	if l.Icon, err = readAsset(templates, "icon.svg"); err != nil {

@@ -46,9 +46,9 @@ func (x *Map[T]) At(id string) (int, bool) {
 	return i, ok
 }
 
-// Has reports whether there is an item with the given id.
+// Has reports whether there is an item with the given id. A nil Map has none.
 func (x *Map[T]) Has(id string) bool {
-	_, ok := x.at[id]
+	_, ok := x.Get(id)
 	return ok
 }
 

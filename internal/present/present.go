@@ -3,6 +3,7 @@
 package present
 
 import (
+	"gongshi/internal/facet"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
 	"gongshi/internal/view"
@@ -15,6 +16,8 @@ type Presenter struct {
 	Lang *locale.Language
 	Say  func(key string, args ...any) string // the words of the interface
 	URL  func(address string) string          // where a page of the site is, in this language
+
+	Facets facet.Facets // its projects, sorted
 }
 
 // Figure shows one value of a metric in the edition's language.

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"gongshi/internal/facet"
 	"gongshi/internal/load"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
@@ -163,7 +164,7 @@ func TestByArea(t *testing.T) {
 		{"a result without a promise", map[string]string{"a": promise("west", "30", reached("30")), "b": "area = \"west\"\n[counts]\nlights = 40\n", "c": "[counts]\nlights = 1\n"},
 			[]string{"West: 30 lights of 30 lights, target-share 100%", "West: 40 lights of , ", "not-published: 1 light of , "}},
 		{"nothing but silence", map[string]string{"a": promise("west", "30", ""), "b": promise("east", "5", "lower_is_better = true\n"+reached("5"))},
-			[]string{"East: 5 lights of 5 lights, target-met", "West: not-published of 30 lights, target-unknown"}},
+			[]string{"East: 5 lights of at most 5 lights, target-met", "West: not-published of 30 lights, target-unknown"}},
 		{"a provisional result", map[string]string{"a": promise("west", "30", reached("{ value = 3, status = \"provisional\" }")), "b": promise("east", "5", reached("4"))},
 			[]string{"East: 4 lights of 5 lights, target-share 80%", "West: 3 lights of 30 lights, target-share 10% status-provisional"}},
 	}
@@ -244,23 +245,30 @@ func TestReconciled(t *testing.T) {
 	}
 }
 
-// TestCounts holds that a project which has not started is not one of whose schedule
-// nothing was published.
+// TestCounts holds that what went wrong is counted as what was done is, a project that
+// is late by its dates alone as one that says so, and that shares add up.
 func TestCounts(t *testing.T) {
-	projects := map[string]string{"a": "status = \"completed\"\n[schedule]\nstate = \"ahead\"\n", "b": "status = \"not-started\"\n", "c": "status = \"not-started\"\n"}
-	for _, slug := range []string{"d", "e", "f"} {
-		projects[slug] = "status = \"completed\"\n"
-	}
-	want := []string{"by-status: Completed 4, Not started 2", "by-schedule: schedule-ahead 1, Not started 2, not-published 3"}
+	pr := presenter(t, map[string]string{
+		"a": "status = \"completed\"\ncompleted = 2024-11-01\ndue = 2024-10-01\narea = \"east\"\n",
+		"b": "status = \"completed\"\ncompleted = 2024-11-01\narea = \"east\"\n",
+		"c": "status = \"not-started\"\ndue = 2024-10-01\narea = \"west\"\n",
+		"d": "status = \"not-started\"\n",
+	})
+	pr.Facets = facet.Sort(pr.Site)
 	var got []string
-	for _, c := range presenter(t, projects).Counts() {
-		var rows []string
-		for _, r := range c.Rows {
-			rows = append(rows, r.Text+" "+r.Number)
-		}
-		got = append(got, c.By+": "+strings.Join(rows, ", "))
+	for _, c := range pr.Counts() {
+		got = append(got, c.Text+" "+c.Number+" "+c.URL)
 	}
-	if !slices.Equal(got, want) {
+	if want := []string{"Completed 2 /statuses/completed/", "Not started 2 /statuses/not-started/", "schedule-behind 2 /schedule/behind/"}; !slices.Equal(got, want) {
+		t.Errorf("\n got %q\nwant %q", got, want)
+	}
+	f, _ := pr.Facets.Get("area")
+	shares := pr.Shares(f)
+	got = nil
+	for _, row := range append(shares.Rows, *shares.Rest, shares.Total) {
+		got = append(got, row.Text+" "+row.Done+"/"+row.All)
+	}
+	if want := []string{"East 2/2", "West 0/1", "unsaid 0/1", "total 2/4"}; !slices.Equal(got, want) {
 		t.Errorf("\n got %q\nwant %q", got, want)
 	}
 }

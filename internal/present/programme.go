@@ -5,45 +5,8 @@ import (
 
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
-	"gongshi/internal/tabulate"
 	"gongshi/internal/view"
 )
-
-// fewProjects is the number of projects up to which a list shows by itself how
-// many there are of each kind.
-const fewProjects = 5
-
-// countedBy lists what the list of projects counts them by.
-var countedBy = []report.Dimension{report.Dimension(report.StatusTerm), report.ScheduleDimension,
-	report.Dimension(report.Level), report.Dimension(report.Category), report.Dimension(report.Area)}
-
-// Counts counts the projects by status, by schedule and by level, category and
-// area, where any project says so. Each count adds up to all projects.
-func (pr *Presenter) Counts() []view.Count {
-	if pr.Site.Projects.Len() <= fewProjects {
-		return nil
-	}
-	var counts []view.Count
-	for _, by := range countedBy {
-		t := tabulate.Projects(pr.Site, by, "")
-		if !slices.ContainsFunc(t.Rows, func(h tabulate.Head) bool { return tells(by, h) }) {
-			continue
-		}
-		count := view.Count{By: pr.Say("by-" + string(by))}
-		for i, h := range t.Rows {
-			n := t.Cells[i][0].Value.Number
-			count.Rows = append(count.Rows, view.CountRow{Text: pr.Head(h), Number: pr.Lang.Number(n), Machine: n.String()})
-		}
-		counts = append(counts, count)
-	}
-	return counts
-}
-
-// tells reports whether a row of a count says something: that projects have not
-// begun, the count by status says already.
-func tells(by report.Dimension, h tabulate.Head) bool {
-	return !h.Remainder && (by != report.ScheduleDimension || h.Word != "")
-}
 
 // ByArea shows what the projects of each area promised of a metric, and the
 // result. It is empty when there is one area only.
@@ -111,7 +74,11 @@ func (pr *Presenter) areaRow(m *report.Metric, g areaGroup) view.AreaRow {
 		d, _ := p.Delivery(m.ID)
 		target = target.Add(d.Target)
 	}
-	row.Target, row.Share = pr.Quantity(m, target), pr.Say("target-unknown")
+	most := locale.Exact
+	if g.lower {
+		most = locale.AtMost
+	}
+	row.Target, row.Share = pr.Value(m, report.Value{Number: target, Bound: most}), pr.Say("target-unknown")
 	if len(tally.Silent) == 0 {
 		row.Share = pr.Reached(g.lower, result.Number.Rat(), target)
 	}

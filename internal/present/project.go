@@ -19,17 +19,37 @@ func (pr *Presenter) delay(p *report.Project) string {
 	switch {
 	case pr.Site.Overdue(p):
 		return pr.Say("overdue-since", pr.Lang.Date(p.Due.Date))
+	case pr.Site.Late(p):
+		return pr.Say("completed-late", pr.Lang.Date(p.Due.Date))
 	case p.Schedule.State == report.Behind:
 		return pr.Say("schedule-behind")
 	}
 	return ""
 }
 
-// CardFacts lists what a list of projects says of each: that it is late, where it
-// is, of what level and category.
-func (pr *Presenter) CardFacts(p *report.Project) []string {
-	facts := []string{pr.delay(p), pr.Place(p.Area), pr.Term(report.Level, p.Level), pr.Term(report.Category, p.Category)}
-	return slices.DeleteFunc(facts, func(s string) bool { return s == "" })
+// ProjectCard fills what a list of projects says of each, but for its text: how far it has
+// come, that it is late, its date, where it is, of what level and category.
+func (pr *Presenter) ProjectCard(p *report.Project) view.ProjectCard {
+	facts := []string{pr.when(p), pr.Place(p.Area), pr.Term(report.Level, p.Level), pr.Term(report.Category, p.Category)}
+	return view.ProjectCard{
+		URL: pr.URL(p.Page.Path), Status: pr.ProjectStatus(p), Late: pr.delay(p),
+		Facts: slices.DeleteFunc(facts, func(s string) bool { return s == "" }),
+	}
+}
+
+// when says when a project was completed or is due, "" when nobody knows. Of one that is
+// overdue, that says so already.
+func (pr *Presenter) when(p *report.Project) string {
+	switch day := pr.Lang.Date(p.When()); {
+	case p.Completed.Unpublished:
+		return pr.Say("completed-unpublished")
+	case p.When().IsZero(), pr.Site.Overdue(p):
+		return ""
+	case p.Status.ID == string(report.Completed):
+		return pr.Say("completed-on", day)
+	default:
+		return pr.Say("due-on", day)
+	}
 }
 
 // ProjectFacts lists what is known of a project, and what a reader would look for and
@@ -47,11 +67,20 @@ func (pr *Presenter) ProjectFacts(p *report.Project) []view.Fact {
 			facts = append(facts, view.Fact{Label: pr.Say(key), Day: &day})
 		}
 	}
-	add("level", pr.Term(report.Level, p.Level))
-	add("category", pr.orUnpublished(pr.Term(report.Category, p.Category)))
+	term := func(key, text string, ref report.Ref) {
+		add(key, text)
+		if g := pr.Facets.Group(key, ref.ID); g != nil {
+			facts[len(facts)-1].URL = pr.URL(g.Path())
+		}
+	}
+	term("level", pr.Term(report.Level, p.Level), p.Level)
+	term("category", pr.orUnpublished(pr.Term(report.Category, p.Category)), p.Category)
 	add("area", pr.Place(p.Area))
+	if places := pr.places(p.Area); len(places) > 0 {
+		facts[len(facts)-1].Links = places
+	}
 	add("lead", p.Lead.String(pr.Lang))
-	add("lead-body", pr.Term(report.Organisation, p.LeadBody))
+	term("lead-body", pr.Term(report.Organisation, p.LeadBody), p.LeadBody)
 	var support []string
 	for _, ref := range p.Support {
 		support = append(support, pr.Term(report.Organisation, ref))
@@ -72,6 +101,17 @@ func (pr *Presenter) ProjectFacts(p *report.Project) []view.Fact {
 		facts = append(facts, view.Fact{Label: pr.Say("source-date"), Day: &view.Day{Text: pr.Lang.Date(src.Date.Date), ISO: src.Date.String()}})
 	}
 	return facts
+}
+
+// places leads to the pages of an area and of those around it, the largest first. It is
+// empty where they have none.
+func (pr *Presenter) places(area report.Ref) []view.Link {
+	var links []view.Link
+	for g := pr.Facets.Group("area", area.ID); g != nil; g = g.In {
+		links = append(links, pr.GroupLink(g))
+	}
+	slices.Reverse(links)
+	return links
 }
 
 func (pr *Presenter) orUnpublished(text string) string {
@@ -156,11 +196,16 @@ func (pr *Presenter) Timeline(p *report.Project) []view.Moment {
 	return list
 }
 
-// Schedule says how a project stands against its plan.
+// Schedule says how a project stands against its plan, and why or, of one that is late
+// without a reason, since when.
 func (pr *Presenter) Schedule(p *report.Project) *view.Schedule {
-	s := p.Schedule
-	if s.State == "" {
+	standing := pr.Site.Standing(p)
+	if !slices.Contains(report.ScheduleStates, report.ScheduleState(standing)) {
 		return nil
 	}
-	return &view.Schedule{ID: string(s.State), Text: pr.Say("schedule-" + string(s.State)), Reason: s.Reason.String(pr.Lang)}
+	s := &view.Schedule{ID: standing, Text: pr.Say("schedule-" + standing), Reason: p.Schedule.Reason.String(pr.Lang)}
+	if s.Reason == "" && pr.Site.Late(p) {
+		s.Reason = pr.delay(p)
+	}
+	return s
 }

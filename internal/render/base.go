@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"path"
+	"slices"
 	"strings"
 
 	"gongshi/internal/feed"
@@ -51,7 +52,7 @@ func (e *edition) baseView(h head) view.Base {
 	}
 	b.Tags, b.Published = e.tags(h), e.published(h.address)
 	if w := e.writing(h.address); w != nil && hasChart(w.Body, func(string) bool { return true }) {
-		b.Script = e.shared(e.look.Script.Path)
+		b.Scripts = []string{e.shared(e.look.Script.Path)}
 	}
 	if p, ok := e.Site.Pages.Get(h.address); ok {
 		if newer, stale := e.Site.StaleIn(p, e.Lang); stale {
@@ -152,6 +153,16 @@ func (e *edition) sectionTitle(address string) string {
 	case report.SiteMapPath:
 		return e.Say("site-map")
 	}
+	for f := range e.Facets.All() {
+		if f.Path == address {
+			return e.Say("projects-" + f.ID)
+		}
+	}
+	for g := range e.facets.Groups() {
+		if g.Path() == address {
+			return e.Say("term-title", e.GroupPlace(g))
+		}
+	}
 	id := path.Base(address)
 	if m, ok := e.Site.Metrics.Get(id); ok && m.Path() == address {
 		return m.Name.String(e.Lang)
@@ -202,7 +213,10 @@ func (e *edition) footer() []view.Link {
 		}
 	}
 	for _, address := range e.Site.Sections() {
-		add(address)
+		// To most pages of sorted projects the filters of the list lead, where it has any.
+		if f, ok := e.Facets.Get("area"); !e.Many() || ok && f.Path == address || !slices.Contains(e.Site.Sorted.Sections, address) {
+			add(address)
+		}
 	}
 	for _, p := range e.topPages() {
 		if len(links) < maxFoot {

@@ -93,7 +93,7 @@ func (e *edition) chartPage(c *report.Chart) ([]byte, error) {
 		JSON:   e.shared(files[1]),
 		Embed:  e.embed(c),
 	}
-	v.Script = e.shared(e.look.Script.Path)
+	v.Scripts = []string{e.shared(e.look.Script.Path)}
 	for _, ref := range c.Metrics {
 		m, _ := e.Site.Metrics.Get(ref.ID)
 		v.Metrics = append(v.Metrics, view.Link{Text: m.Name.String(e.Lang), URL: e.url(m.Path())})
@@ -109,7 +109,7 @@ func (e *edition) chartPage(c *report.Chart) ([]byte, error) {
 // chartFrame is the chart alone.
 func (e *edition) chartFrame(c *report.Chart) ([]byte, error) {
 	v := view.ChartFrame{Base: e.baseView(e.chartHead(c)), Figure: e.Charts[c.ID].Figure}
-	v.Script = e.shared(e.look.Script.Path)
+	v.Scripts = []string{e.shared(e.look.Script.Path)}
 	html, err := e.Templates.Part("frame", v)
 	return []byte(html), err
 }

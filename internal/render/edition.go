@@ -36,7 +36,7 @@ func (r *Renderer) openEditions(templates fs.FS) (diag.List, error) {
 			e.prefix = lang.Code + "/"
 		}
 		templates := l.In(lang)
-		presenter := &present.Presenter{Site: r.site, Lang: lang, Say: templates.Say, URL: e.url}
+		presenter := &present.Presenter{Site: r.site, Lang: lang, Say: templates.Say, URL: e.url, Facets: r.facets}
 		e.Composer = &compose.Composer{Presenter: presenter, Templates: templates, Shared: r.shared, Charts: map[string]compose.Chart{}}
 		e.foot = e.footer()
 		r.editions = append(r.editions, e)
@@ -67,6 +67,7 @@ func (e *edition) plan() {
 	}
 	e.addPage(report.AccessibilityPath, e.accessibility)
 	e.addPage(report.SiteMapPath, e.siteMap)
+	e.planTerms()
 	for p := range e.Site.Pages.All() {
 		u, isUpdate := e.Site.Updates.Get(p.Path)
 		switch {

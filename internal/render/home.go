@@ -39,6 +39,7 @@ func (e *edition) home() ([]byte, error) {
 	if v.News, err = e.news(); err != nil {
 		return nil, err
 	}
+	e.homeLists(&v)
 	return e.Templates.Page("home.html", v)
 }
 

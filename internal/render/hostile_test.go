@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -80,6 +81,14 @@ func laden(t *testing.T, w words) *report.Site {
 	p.Page.Project = p
 	s.Projects.Add(p.Slug, p)
 	s.Pages.Add(p.Page.Path, p.Page)
+	for i := range 5 { // so many that the list has filters
+		more := *p
+		more.Slug = fmt.Sprintf("more-%d", i)
+		more.Page = page(t, "/projects/"+more.Slug+"/", source1, source1)
+		more.Page.Project = &more
+		s.Projects.Add(more.Slug, &more)
+		s.Pages.Add(more.Page.Path, more.Page)
+	}
 	for _, address := range []string{"/free/", report.ProjectsPath, report.MetricsPath, report.MethodPath, report.CorrectionsPath, report.StatusPath} {
 		s.Pages.Add(address, page(t, address, source2, source2))
 	}

@@ -56,6 +56,9 @@ func (r *Renderer) addresses() []string {
 	for c := range r.site.Charts.All() {
 		list = append(list, c.Path())
 	}
+	for g := range r.facets.Groups() {
+		list = append(list, g.Path())
+	}
 	for p := range r.site.Pages.All() {
 		if !r.isSection(p.Path) {
 			list = append(list, p.Path)

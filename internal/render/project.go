@@ -1,47 +1,9 @@
 package render
 
 import (
-	"slices"
-
 	"gongshi/internal/report"
 	"gongshi/internal/view"
 )
-
-func (e *edition) projects() ([]byte, error) {
-	text, err := e.sectionText(report.ProjectsPath)
-	if err != nil {
-		return nil, err
-	}
-	v := view.ProjectsPage{
-		Base:   e.baseView(e.sectionHead(report.ProjectsPath, text)),
-		Prose:  text.Prose,
-		Total:  e.Counted("projects-listed", e.Site.Projects.Len()),
-		Counts: e.Counts(),
-	}
-	if v.Projects, err = e.cards(slices.Collect(e.Site.Projects.All())); err != nil {
-		return nil, err
-	}
-	return e.Templates.Page("projects.html", v)
-}
-
-// cards shows projects in a list.
-func (e *edition) cards(projects []*report.Project) ([]view.ProjectCard, error) {
-	var cards []view.ProjectCard
-	for _, p := range projects {
-		text, err := e.Card(p.Page)
-		if err != nil {
-			return nil, err
-		}
-		cards = append(cards, view.ProjectCard{
-			Title:   text.Heading,
-			URL:     e.url(p.Page.Path),
-			Summary: text.Lead,
-			Status:  e.ProjectStatus(p),
-			Facts:   e.CardFacts(p),
-		})
-	}
-	return cards, nil
-}
 
 func (e *edition) project(p *report.Project) ([]byte, error) {
 	text, err := e.Text(p.Page)
@@ -61,6 +23,9 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 		Schedule: e.Schedule(p),
 		Timeline: e.Timeline(p),
 		JSON:     e.shared(p.DataFile()),
+	}
+	if g := e.Facets.Group("status", p.Status.ID); g != nil {
+		v.Status.URL = e.url(g.Path())
 	}
 	if other, ok := e.Site.Projects.Get(p.MergedInto.ID); ok {
 		link := e.projectLink(other)

@@ -23,6 +23,7 @@ import (
 	"gongshi/internal/compose"
 	"gongshi/internal/dataset"
 	"gongshi/internal/diag"
+	"gongshi/internal/facet"
 	"gongshi/internal/locale"
 	"gongshi/internal/look"
 	"gongshi/internal/report"
@@ -61,6 +62,7 @@ type Renderer struct {
 	base     *url.URL // ends in a slash
 	look     *look.Look
 	editions []*edition
+	facets   facet.Facets // its projects, sorted
 	jobs     map[string]job
 	paths    []string     // of the jobs, sorted
 	drawn    []share.Card // of the share images
@@ -75,7 +77,7 @@ type job func() (Output, error)
 // New prepares a renderer: it reads the templates and draws every chart. The
 // problems are faults in the site's own templates and wording.
 func New(ctx context.Context, site *report.Site, opts Options) (*Renderer, diag.List, error) {
-	r := &Renderer{site: site, jobs: map[string]job{}}
+	r := &Renderer{site: site, facets: facet.Sort(site), jobs: map[string]job{}}
 	var err error
 	if r.base, err = url.Parse(cmp.Or(opts.BaseURL, site.BaseURL)); err != nil {
 		return nil, nil, fmt.Errorf("read base URL: %w", err)
@@ -109,11 +111,12 @@ func (r *Renderer) plan() {
 	for c := range r.site.Charts.All() {
 		r.planChartData(c)
 	}
+	r.planLists()
 	for f := range r.site.Files.All() {
 		r.add(strings.TrimPrefix(f.Path, "/"), func() (Output, error) { return Output{From: f.Name}, nil })
 	}
 	r.planPictures()
-	for _, asset := range []look.Asset{r.look.Style, r.look.Icon, r.look.Script, r.look.Search} {
+	for _, asset := range []look.Asset{r.look.Style, r.look.Icon, r.look.Script, r.look.Search, r.look.ListScript} {
 		r.addBytes(asset.Path, func() ([]byte, error) { return asset.Data, nil })
 	}
 	r.planHosting()

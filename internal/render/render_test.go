@@ -283,6 +283,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 		"home.html": view.HomePage{}, "projects.html": view.ProjectsPage{}, "project.html": view.ProjectPage{}, "metrics.html": view.MetricsPage{},
 		"metric.html": view.MetricPage{}, "charts.html": view.ChartsPage{}, "chart-page.html": view.ChartPage{}, "method.html": view.MethodPage{}, "corrections.html": view.CorrectionsPage{}, "status.html": view.StatusPage{}, "data.html": view.DataPage{}, "search.html": view.SearchPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
 		"site-map.html": view.SiteMapPage{}, "glossary.html": view.GlossaryPage{}, "accessibility.html": view.AccessibilityPage{},
+		"terms.html": view.TermsPage{}, "term.html": view.TermPage{},
 	}
 	for _, name := range look.Pages {
 		if err := templatecheck.CheckHTML(e.Template(name).Lookup("base"), views[name]); err != nil {
@@ -331,7 +332,7 @@ func TestWordingIsThere(t *testing.T) {
 		named["bound-"+string(b)] = true
 	}
 	for _, p := range []locale.Plural{locale.One, locale.Other} {
-		for _, counted := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "data-rows", "bytes"} {
+		for _, counted := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "data-rows", "bytes", "places-within"} {
 			named[counted+"-"+string(p)] = true
 		}
 	}
@@ -366,9 +367,12 @@ func TestWordingIsThere(t *testing.T) {
 			named["column-"+c.Means], named["type-"+string(c.Type)] = true, true
 		}
 	}
+	for _, way := range []string{"status", "schedule", "area", "level", "category", "year", "lead-body"} { // package facet's
+		named["facet-"+way], named["projects-"+way], named[way] = true, true, true
+	}
 	delete(named, "language-")
 	delete(named, "kind-")
-	for _, prefix := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "data-rows", "bytes", "table-", "column-", "type-", "bound-", "by-", "status-", "schedule-", "change-"} {
+	for _, prefix := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "data-rows", "bytes", "places-within", "facet-", "projects-", "table-", "column-", "type-", "bound-", "by-", "status-", "schedule-", "change-"} {
 		delete(named, prefix)
 	}
 	for _, key := range slices.Sorted(maps.Keys(named)) {

@@ -34,7 +34,7 @@ func (e *edition) search() ([]byte, error) {
 		Index:       e.shared(e.indexPath()),
 		ProjectsURL: e.url(report.ProjectsPath), MetricsURL: e.url(report.MetricsPath),
 	}
-	v.Script = e.shared(e.look.Search.Path)
+	v.Scripts = []string{e.shared(e.look.Search.Path)}
 	return e.Templates.Page("search.html", v)
 }
 

@@ -39,6 +39,7 @@ func (s *Site) Sections() []string {
 	if s.Glossary.Len() > 0 {
 		sections = append(sections, GlossaryPath)
 	}
+	sections = append(sections, s.Sorted.Sections...)
 	return append(sections, AccessibilityPath, SiteMapPath)
 }
 
@@ -58,8 +59,8 @@ func (s *Site) Reserves(address string) (first string, ok bool) {
 	return first, isLanguage || slices.Contains(reserved, first)
 }
 
-// Occupies reports whether a metric or a chart stands at an address, where no page
-// may.
+// Occupies reports whether a metric, a chart or a group of projects stands at an
+// address, where no page may.
 func (s *Site) Occupies(address string) bool {
 	for c := range s.Charts.All() {
 		if slices.Contains(c.Addresses(), address) {
@@ -190,10 +191,11 @@ func (s *Site) Below(p *Page) []*Page {
 	return list
 }
 
-// hasOwnPage reports whether a metric or a chart has its page at an address.
+// hasOwnPage reports whether a metric, a chart or a group of projects has its page at
+// an address.
 func (s *Site) hasOwnPage(address string) bool {
 	section, id := path.Split(strings.TrimSuffix(address, "/"))
-	return section == MetricsPath && s.Metrics.Has(id) || section == ChartsPath && s.Charts.Has(id)
+	return s.Sorted.Pages.Has(address) || section == MetricsPath && s.Metrics.Has(id) || section == ChartsPath && s.Charts.Has(id)
 }
 
 // isData reports whether a data file has an address.
@@ -202,6 +204,9 @@ func (s *Site) isData(address string) bool {
 		return true
 	}
 	folder, name := path.Split(address)
+	if s.Sorted.Pages.Has(folder) && address == SortedFile(folder) {
+		return true
+	}
 	id := strings.TrimSuffix(name, path.Ext(name))
 	if m, ok := s.Metrics.Get(id); ok && folder == MetricDataPath {
 		return slices.Contains(m.DataFiles(), address)
@@ -228,6 +233,7 @@ func (s *Site) Addresses() []string {
 	for c := range s.Charts.All() {
 		list = append(list, c.Path())
 	}
+	list = append(list, s.Sorted.Pages.IDs()...)
 	list = append(list, s.Files.IDs()...)
 	return append(list, DataFiles()...)
 }

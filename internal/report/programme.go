@@ -9,18 +9,33 @@ func (s *Site) Overdue(p *Project) bool {
 	return open && !p.Due.IsZero() && p.Due.Compare(s.AsOf()) < 0
 }
 
-// Standings lists what [Project.Standing] may say.
+// Late reports whether a project fell behind its due date by the site's date: it is
+// [Site.Overdue], or was completed after it.
+func (s *Site) Late(p *Project) bool {
+	return s.Overdue(p) || p.afterDue()
+}
+
+// afterDue reports whether a project was completed after the day it was due.
+func (p *Project) afterDue() bool {
+	return p.Status.ID == string(Completed) && !p.Due.IsZero() && p.Completed.Compare(p.Due.Date) > 0
+}
+
+// Standings lists what [Site.Standing] may say.
 var Standings = []string{
 	string(Ahead), string(OnTime), string(Behind),
 	string(NotStarted), string(Stopped), string(Merged),
 }
 
-// Standing says how a project stands against its plan: the state of its schedule
-// or, where it has none, the status that says why. It is "" when nobody has
-// published it.
-func (p *Project) Standing() string {
-	if p.Schedule.State != "" {
+// Standing says how a project stands against its plan, the one notion of it that
+// pages, charts and data have: the state of its schedule, which rules hold to its
+// dates; behind where it says none and is late; or else the status that says why
+// there is none. It is "" when nobody has published it.
+func (s *Site) Standing(p *Project) string {
+	switch {
+	case p.Schedule.State != "":
 		return string(p.Schedule.State)
+	case s.Late(p):
+		return string(Behind)
 	}
 	switch Status(p.Status.ID) {
 	case NotStarted, Stopped, Merged:

@@ -109,6 +109,15 @@ func (p *Project) Term(kind TermKind) Ref {
 	return p.LeadBody
 }
 
+// When returns the day that the project is sorted by: that of its completion or,
+// while it is not completed, the day it is due. It is zero when that is not known.
+func (p *Project) When() locale.Date {
+	if p.Status.ID == string(Completed) {
+		return p.Completed.Date
+	}
+	return p.Due.Date
+}
+
 // Delivery returns what the project promised of a metric.
 func (p *Project) Delivery(metric string) (Delivery, bool) {
 	for _, d := range p.Deliver {

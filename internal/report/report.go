@@ -26,6 +26,7 @@ type Site struct {
 	Metrics    *Index[*Metric]
 	Charts     *Index[*Chart]
 	Projects   *Index[*Project] // by slug
+	Sorted     Sorted           // the pages on which they are sorted
 	Pages      *Index[*Page]    // by path; projects' pages included
 	Updates    *Index[*Update]  // by path of their pages, oldest first
 	Files      *Index[*File]    // documents beside the pages, by path

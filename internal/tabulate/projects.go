@@ -93,7 +93,7 @@ func axisOf(s *report.Site, d report.Dimension) axis {
 // scheduleAxis has the states of the schedule, and those of projects that have none
 // for a reason.
 func scheduleAxis(s *report.Site) axis {
-	a := axis{of: (*report.Project).Standing}
+	a := axis{of: s.Standing}
 	for _, standing := range report.Standings {
 		head := Head{ID: standing, Word: "schedule-" + standing}
 		if !slices.Contains(report.ScheduleStates, report.ScheduleState(standing)) {

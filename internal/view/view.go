@@ -27,7 +27,7 @@ type Base struct {
 	Languages    []Link       // the language switch: this page in each language, the current one marked
 	Trail        []Link       // the way from home to this page, home first, this page last; empty on the home page
 	Style        string       // the stylesheet's URL
-	Script       string       // the URL of the page's script, which helps to read charts or searches; "" on a page without one
+	Scripts      []string     // the URLs of the scripts that it needs: to read charts, to filter a list, to search; may be empty
 	SearchURL    string       // the search page, for a field on every page; "" on the search page itself
 	Icon         string       // the site's mark as SVG, for <link rel=icon>
 	Share        *Share       // the picture of the page for where its address is shared; nil when the site has none
@@ -94,6 +94,9 @@ type HomePage struct {
 	AllCount    int           // how many projects have a write-up here
 	ProjectsURL string        // the list of all of them
 	News        *News         // nil when there is no update and no correction
+	Counts      []Count       // projects by status, and those that are late; empty when they are few
+	Levels      *Shares       // how many of each level are completed; nil when they are few, or of one level
+	Places      *Facet        // the areas; nil when the projects are few, or in one area
 }
 
 // Headline is a rate with its numerator and denominator. Only the completion rate
@@ -128,35 +131,15 @@ type ProjectCard struct {
 	URL     string
 	Summary template.HTML // may be ""
 	Status  Status
-	Facts   []string // area, level: the names of its terms, most telling first
+	Late    string   // that it is late, in words; "" when it is not
+	Facts   []string // date, area, level, category: most telling first
 }
 
 // Status is how far a project has come.
 type Status struct {
 	ID   string // not-started, in-progress, completed, stopped, merged, not-published: for a class
 	Text string
-}
-
-// ProjectsPage is the view of projects.html, the list of all projects.
-type ProjectsPage struct {
-	Base
-	Prose
-	Projects []ProjectCard
-	Total    string  // how many projects are listed, in words
-	Counts   []Count // projects by status, schedule, …; each adds up to all; empty when they are few
-}
-
-// Count is projects counted by one thing. The rows add up to all projects.
-type Count struct {
-	By   string // what they are counted by: Status
-	Rows []CountRow
-}
-
-// CountRow is one line of a count.
-type CountRow struct {
-	Text    string // Completed
-	Number  string // 42
-	Machine string
+	URL  string // of the projects that have come as far; "" where that is not linked
 }
 
 // ProjectPage is the view of project.html.
@@ -193,6 +176,7 @@ type Fact struct {
 	Text  string // when there is no date
 	Day   *Day   // when the fact is a date
 	URL   string // may be ""
+	Links []Link // when the fact is several things, such as an area and those around it
 }
 
 // Contribution is what a project adds to a metric.

@@ -1,0 +1,87 @@
+// Turns the links beside the list of projects into filters that can be combined, with a
+// text filter and a choice of order. All words come from the page, and the order from
+// numbers that the build computed. What is chosen stands in the address. Without this
+// script the links lead to a page for each term.
+const find = selector => document.querySelector(selector);
+const form = find('.finder'), list = find('.listed'), said = find('.shown'), file = find('.downloads a');
+const fold = text => text.normalize('NFKC').toLowerCase();
+const facetOf = key => key.split(':')[0];
+const rows = [...list.children].map(row => ({ row, keys: row.dataset.key.split(' '), text: fold(row.textContent) }));
+let found = rows;
+
+const boxes = [...document.querySelectorAll('.filters [data-key]')].map(link => {
+  const label = document.createElement('label'), box = document.createElement('input');
+  box.type = 'checkbox';
+  box.value = link.dataset.key;
+  label.className = link.className;
+  label.append(box, ...link.childNodes);
+  link.replaceWith(label);
+  return box;
+});
+for (const details of form.querySelectorAll('.facet')) {
+  const set = document.createElement('fieldset'), legend = document.createElement('legend');
+  const [summary, ...rest] = details.children;
+  legend.className = 'unseen';
+  legend.append(summary.textContent);
+  set.append(legend, ...rest);
+  details.append(set);
+}
+
+// A project is shown when it has one of the terms that are chosen of each facet. The
+// count of a term is what choosing it as well would give.
+const show = () => {
+  const on = boxes.filter(box => box.checked).map(box => box.value);
+  const facets = [...new Set(on.map(facetOf))];
+  const words = fold(form.q.value).split(/\s+/), counts = {};
+  const order = form.sort.value;
+  const next = rows.filter(({ keys, text }) => {
+    const says = words.every(word => text.includes(word));
+    const lacks = facets.filter(facet => !on.some(key => facetOf(key) == facet && keys.includes(key)));
+    for (const key of says ? keys : []) {
+      if (lacks.every(facet => facet == facetOf(key)) && lacks.length < 2) counts[key] = counts[key] + 1 || 1;
+    }
+    return says && !lacks.length;
+  });
+  if (order != 'date') next.sort((a, b) => a.row.dataset[order] - b.row.dataset[order]);
+  // Thousands of rows are taken out far quicker than hidden.
+  if (next.length != found.length || next.some((row, i) => row != found[i])) list.replaceChildren(...next.map(({ row }) => row));
+  found = next;
+  const print = n => n.toLocaleString(document.documentElement.lang);
+  for (const box of boxes) box.parentNode.querySelector('.n').textContent = print(counts[box.value] ?? 0);
+  said.textContent = said.dataset.text.replace('{0}', print(found.length));
+  const state = new URLSearchParams(on.map(key => key.split(':')));
+  if (form.q.value) state.set('q', form.q.value);
+  if (order != 'date') state.set('sort', order);
+  const search = String(state) && '?' + state;
+  history.replaceState(null, '', location.pathname + search);
+  for (const link of document.querySelectorAll('.languages a')) link.search = search;
+};
+
+// The list as a file, without what is not shown. A record of CSV may have lines within
+// quotation marks.
+file.onclick = async event => {
+  if (found.length == rows.length) return;
+  event.preventDefault();
+  const text = await (await fetch(file.href)).text(), [head, ...records] = text.match(/(?:"[^"]*"|[^"\n])+\n/g);
+  const ids = new Set(found.map(({ row }) => row.dataset.id));
+  const kept = records.filter(record => ids.has(record.split(',')[0]));
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([head, ...kept], { type: 'text/csv' }));
+  link.download = 'projects.csv';
+  link.click();
+};
+
+form.oninput = show;
+form.onreset = () => setTimeout(show);
+form.onsubmit = event => event.preventDefault();
+for (const tool of form.querySelectorAll('.tool')) tool.hidden = false;
+const state = new URLSearchParams(location.search);
+form.q.value = state.get('q') ?? '';
+form.sort.value = state.get('sort') ?? 'date';
+if (!form.sort.value) form.sort.value = 'date';
+for (const box of boxes) {
+  const [facet, term] = box.value.split(':');
+  box.checked = state.getAll(facet).includes(term);
+  for (let at = box; box.checked && (at = at.parentNode.closest('details'));) at.open = true;
+}
+show();
