@@ -105,7 +105,7 @@ func TestFactsThatPass(t *testing.T) {
 		"not started, to start one day":      {statuses, status("not-started", "started = 2025-03-01\n")},
 		"overdue, and nobody knows":          {statuses, status("not-published", "due = 2024-10-01\n"), {projectFile, "[counts]", "[schedule]\nstate = \"on-time\"\n[counts]"}},
 		"behind, not yet due":                {status("in-progress", "due = 2025-10-01\n"), {projectFile, "[counts]", "[schedule]\nstate = \"behind\"\nreason = { zh = \"雨\", en = \"Rain\" }\n[counts]"}},
-		"a page for the areas":               {{"content/areas/index.zh.md", "", "+++\ntitle = \"各地项目\"\n+++\n"}, {"content/areas/index.en.md", "", "+++\ntitle = \"Projects by place\"\n+++\n"}},
+		"a page for the areas":               {{"content/areas/index.zh.md", "", "+++\ntitle = \"各地项目\"\n+++\n\n按地区列出。\n"}, {"content/areas/index.en.md", "", "+++\ntitle = \"Projects by place\"\n+++\n\nBy place.\n"}},
 		"a project newer than the rate":      {newer, {metricsFile, "= 42", "= 49"}, {metricsFile, `"85.7%"`, `"100.0%"`}, status("in-progress", "started = 2025-03-01\n"), {projectFile, `"notice"`, `"report"`}},
 		"started after the rate's date":      {newer, {metricsFile, "= 42", "= 49"}, {metricsFile, `"85.7%"`, `"100.0%"`}, status("in-progress", "started = 2025-03-01\n")},
 		"units of other letters":             {{metricsFile, `one = "light", other = "lights"`, `one = "km", other = "km"`}, {metricsFile, `zh = "盏"`, `zh = "km"`}},

@@ -100,7 +100,7 @@ func TestTables(t *testing.T) {
 		"projects": `project,title_zh,title_en,level,level_zh,level_en,category,category_zh,category_en,area,area_zh,area_en,status,status_zh,status_en,schedule,schedule_reason_zh,schedule_reason_en,overdue,started,due,completed,lead_zh,lead_en,lead_body,lead_body_zh,lead_body_en,merged_into,source,as_of,page_zh,page_en
 one,'-项目one,Project one,town,镇级,Town,,,,lane,巷,Lane,completed,已完成,Completed,behind,'=下雨,Rain,false,2024-03-01,2024-09-01,2024-10-01,'@书记,Secretary,water,水务,'=Water,,notice,2024-11-25,https://sample.example/zh/projects/one/,https://sample.example/en/projects/one/
 three,'-项目three,Project three,town,镇级,Town,,,,lane,巷,Lane,merged,已并入,Merged,,,,false,,,,'@书记,Secretary,,,,two,notice,2024-11-25,https://sample.example/zh/projects/three/,https://sample.example/en/projects/three/
-two,'-项目two,Project two,town,镇级,Town,,,,lane,巷,Lane,in-progress,在办,In progress,,,,true,,2024-11-30,,'@书记,Secretary,,,,,notice,2024-11-25,https://sample.example/zh/projects/two/,https://sample.example/en/projects/two/
+two,'-项目two,Project two,town,镇级,Town,,,,lane,巷,Lane,in-progress,在办,In progress,behind,,,true,,2024-11-30,,'@书记,Secretary,,,,,notice,2024-11-25,https://sample.example/zh/projects/two/,https://sample.example/en/projects/two/
 `,
 		"contributions": `project,metric,as_of,value,status,target,lower_is_better,unit_zh,unit_en,source
 one,done,2024-11-25,17,final,,false,盏,lights,notice
