@@ -17,6 +17,7 @@ import (
 // the whole site and returns what it finds.
 var rules = []func(*report.Site) diag.List{
 	configComplete,  // a title, a language, a base URL that pages can be addressed by
+	lookReadable,    // an accent colour that can be read
 	homeResolves,    // the figures and pages that config.toml names exist
 	textsComplete,   // every short text in every language
 	unitsComplete,   // every unit in every language and plural category

@@ -29,16 +29,17 @@ var plan = map[string][]string{
 
 	"edit": {"report", "markdown", "locale"}, // changes files on behalf of an editor
 
-	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture"},
+	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture", "brand"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "tabulate"},
+	"render": {"report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "tabulate", "digest"},
 
 	"compose": {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
-	"plot":    {"chart", "present", "tabulate", "report", "view"}, // a table -> what is to be drawn
+	"digest":  {"compose", "present", "tabulate", "report", "view"},                           // the whole programme on one page
+	"plot":    {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
 	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
 	"dataset": {"report", "tabulate", "locale"},
-	"look":    {"locale", "diag"},
+	"look":    {"locale", "diag", "brand"},
 	"view":    {}, // all that templates see
 
 	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
@@ -47,11 +48,12 @@ var plan = map[string][]string{
 	"clue":     {},                                                  // which of many patterns are worth a try
 	"answer":   {"report", "markdown", "locale", "diag"},            // what references in prose stand for
 	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
-	"report":   {"markdown", "picture", "locale", "diag"},
+	"report":   {"markdown", "picture", "locale", "diag", "brand"},
 	"markdown": {"anchor", "cjk", "diag"},
-	"anchor":   {"diag"}, // the ids of headings
-	"cjk":      {},       // what Markdown does wrong in Chinese
-	"picture":  {},       // a picture -> the same in a few sizes, and nothing but pixels
+	"anchor":   {"diag"},            // the ids of headings
+	"cjk":      {},                  // what Markdown does wrong in Chinese
+	"brand":    {"picture", "diag"}, // what a publisher chooses of the look: colours that can be read, an emblem that is harmless
+	"picture":  {},                  // a picture -> the same in a few sizes, and nothing but pixels
 	"locale":   {},
 	"diag":     {},
 

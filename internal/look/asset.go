@@ -7,7 +7,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
+
+	"gongshi/internal/brand"
 )
 
 // Asset is a file that every page needs. Its name carries a hash of its content,
@@ -17,17 +20,62 @@ type Asset struct {
 	Data []byte
 }
 
-func readAsset(templates fs.FS, name string) (Asset, error) {
-	data, err := fs.ReadFile(templates, name)
-	if err != nil {
-		return Asset{}, fmt.Errorf("read templates/%s: %w", name, err)
+// An Icon is the mark of the site, in the masthead and in a browser's tabs.
+type Icon struct {
+	Asset
+	Type          string // image/svg+xml, image/png
+	Width, Height int    // in pixels, in the masthead
+	Drawn         bool   // pixels, which nobody needs to look into
+}
+
+// iconHeight is that of the mark in the masthead, in pixels of CSS, where the reader
+// has not chosen a larger text.
+const iconHeight = 40
+
+// readAssets reads what every page needs.
+func (l *Look) readAssets(templates fs.FS, identity brand.Identity) error {
+	var err error
+	read := func(name string) []byte {
+		data, failed := fs.ReadFile(templates, name)
+		if failed != nil && err == nil {
+			err = fmt.Errorf("read templates/%s: %w", name, failed)
+		}
+		return data
 	}
-	if path.Ext(name) == ".js" {
-		data = withoutComments(data)
+	style := read("style.css")
+	l.Style = asset("style.css", append(style, identity.Tokens()...))
+	l.Paper = papers(style)
+	l.Script = asset("chart.js", withoutComments(read("chart.js")))
+	l.Display = asset("display.js", withoutComments(read("display.js")))
+	l.Icon = Icon{Asset: asset("icon.svg", read("icon.svg")), Type: "image/svg+xml", Width: iconHeight, Height: iconHeight}
+	if e := identity.Emblem; e.Ext != "" {
+		l.Icon = Icon{Asset: asset("emblem"+e.Ext, e.Data), Type: l.Icon.Type, Width: max(1, iconHeight*e.Width/e.Height), Height: iconHeight}
+		if l.Icon.Drawn = e.Ext == ".png"; l.Icon.Drawn {
+			l.Icon.Type = "image/png"
+		}
 	}
+	return err
+}
+
+// asset names a file by its content.
+func asset(name string, data []byte) Asset {
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)
-	return Asset{Path: "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext, Data: data}, nil
+	return Asset{Path: "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext, Data: data}
+}
+
+var paper = regexp.MustCompile(`--paper: (#[0-9a-f]{3,6});`)
+
+// papers finds the page's colour in light and in the dark, "" where the stylesheet
+// of a site does not say it as ours does.
+func papers(style []byte) (found [2]string) {
+	light, dark, _ := bytes.Cut(style, []byte("prefers-color-scheme: dark"))
+	for i, part := range [][]byte{light, dark} {
+		if m := paper.FindSubmatch(part); m != nil {
+			found[i] = string(m[1])
+		}
+	}
+	return found
 }
 
 // withoutComments drops the lines of a script that are comments: a visitor need

@@ -13,8 +13,8 @@ func (pr *Presenter) ProjectStatus(p *report.Project) view.Status {
 	return view.Status{ID: p.Status.ID, Text: pr.Term(report.StatusTerm, p.Status)}
 }
 
-// delay says that a project is late, in a list as plainly as what is done.
-func (pr *Presenter) delay(p *report.Project) string {
+// Delay says that a project is late, in a list as plainly as what is done; "" when it is not.
+func (pr *Presenter) Delay(p *report.Project) string {
 	switch {
 	case pr.Site.Overdue(p):
 		return pr.Say("overdue-since", pr.Lang.Date(p.Due.Date))
@@ -27,7 +27,7 @@ func (pr *Presenter) delay(p *report.Project) string {
 // CardFacts lists what a list of projects says of each: that it is late, where it
 // is, of what level and category.
 func (pr *Presenter) CardFacts(p *report.Project) []string {
-	facts := []string{pr.delay(p), pr.Place(p.Area), pr.Term(report.Level, p.Level), pr.Term(report.Category, p.Category)}
+	facts := []string{pr.Delay(p), pr.Place(p.Area), pr.Term(report.Level, p.Level), pr.Term(report.Category, p.Category)}
 	return slices.DeleteFunc(facts, func(s string) bool { return s == "" })
 }
 

@@ -31,7 +31,9 @@ func (e *edition) baseView(h head) view.Base {
 		Menu:         e.menu(h.address),
 		Languages:    e.languageLinks(h.address),
 		Style:        e.shared(e.look.Style.Path),
-		Icon:         e.shared(e.look.Icon.Path),
+		Display:      e.shared(e.look.Display.Path),
+		Paper:        e.look.Paper,
+		Icon:         view.Icon{URL: e.shared(e.look.Icon.Path), Type: e.look.Icon.Type, Width: e.look.Icon.Width, Height: e.look.Icon.Height},
 		Publisher:    e.Site.Publisher.Name.String(e.Lang),
 		PublisherURL: e.Site.Publisher.URL,
 		Figures:      h.figures,
@@ -126,6 +128,8 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("corrections")
 	case report.StatusPath:
 		return e.Say("reporting-status")
+	case report.ReportPath:
+		return e.Say("report")
 	}
 	if m, ok := e.Site.Metrics.Get(strings.Trim(strings.TrimPrefix(address, report.MetricsPath), "/")); ok {
 		return m.Name.String(e.Lang)

@@ -13,10 +13,11 @@ func (e *edition) projects() ([]byte, error) {
 		return nil, err
 	}
 	v := view.ProjectsPage{
-		Base:   e.baseView(e.sectionHead(report.ProjectsPath, text)),
-		Prose:  text.Prose,
-		Total:  e.Counted("projects-listed", e.Site.Projects.Len()),
-		Counts: e.Counts(),
+		Base:      e.baseView(e.sectionHead(report.ProjectsPath, text)),
+		Prose:     text.Prose,
+		Total:     e.Counted("projects-listed", e.Site.Projects.Len()),
+		Counts:    e.Counts(),
+		ReportURL: e.url(report.ReportPath),
 	}
 	if v.Projects, err = e.cards(slices.Collect(e.Site.Projects.All())); err != nil {
 		return nil, err
@@ -65,6 +66,9 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 		v.Facts = append(v.Facts, view.Fact{Label: e.Say("merged-into"), Text: link.Text, URL: link.URL})
 	}
 	v.Previous, v.Next = e.neighbours(p)
+	if src, ok := e.Site.Sources.Get(p.Source.ID); ok {
+		v.Cite = e.Cite(v.Title, e.Day(src.Date.Date), v.Canonical)
+	}
 	return e.Templates.Page("project.html", v)
 }
 

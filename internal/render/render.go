@@ -41,7 +41,7 @@ type Output struct {
 	From string // the file of the site's folder that it is a copy of, or that it is to be made from
 
 	// Width is that of a picture in pixels: the output is the variant of From which is
-	// as wide. It is 0 for everything else.
+	// as wide, or Data that was drawn anew. It is 0 for everything else.
 	Width int
 }
 
@@ -99,9 +99,10 @@ func (r *Renderer) plan() {
 		r.add(strings.TrimPrefix(f.Path, "/"), func() (Output, error) { return Output{From: f.Name}, nil })
 	}
 	r.planPictures()
-	for _, asset := range []look.Asset{r.look.Style, r.look.Icon, r.look.Script} {
+	for _, asset := range []look.Asset{r.look.Style, r.look.Script, r.look.Display} {
 		r.addBytes(asset.Path, func() ([]byte, error) { return asset.Data, nil })
 	}
+	r.add(r.look.Icon.Path, r.icon)
 	r.addBytes("sitemap.xml", r.sitemap)
 	r.addBytes("robots.txt", r.robots)
 	slices.Sort(r.paths)
@@ -121,6 +122,15 @@ func (r *Renderer) absolute(l *locale.Language, path string) string {
 		}
 	}
 	return ""
+}
+
+// icon returns the site's mark.
+func (r *Renderer) icon() (Output, error) {
+	out := Output{Data: r.look.Icon.Data}
+	if r.look.Icon.Drawn {
+		out.Width = r.look.Icon.Width
+	}
+	return out, nil
 }
 
 func (r *Renderer) add(path string, j job) {

@@ -8,6 +8,7 @@
 package report
 
 import (
+	"gongshi/internal/brand"
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
 )
@@ -54,6 +55,7 @@ type Config struct {
 	Home      Home
 	Waivers   []Waiver // what may be published although it looks like personal data
 	Menu      []Ref    // paths of pages, in order
+	Look      brand.Identity
 }
 
 // Publisher is the office that answers for the site.

@@ -28,7 +28,9 @@ type Base struct {
 	Trail        []Link       // the way from home to this page, home first, this page last; empty on the home page
 	Style        string       // the stylesheet's URL
 	Script       string       // the URL of the script that helps to read charts; "" on a page without one
-	Icon         string       // the site's mark as SVG, for <link rel=icon>
+	Display      string       // the URL of the script that remembers the size of text and the contrast
+	Paper        [2]string    // the page's colour in light and in the dark, for <meta name=theme-color>; each may be ""
+	Icon         Icon         // the site's mark
 	Publisher    string       // the office that answers for the site; may be ""
 	PublisherURL string       // its address; may be ""
 	Figures      []FigureNote // where the figures of the page's text come from; may be empty
@@ -86,6 +88,7 @@ type HomePage struct {
 	Projects    []ProjectCard // the newest few projects, or all when they are few
 	AllCount    int           // how many projects have a write-up here
 	ProjectsURL string        // the list of all of them
+	ReportURL   string        // the whole programme on one page, to be printed
 }
 
 // Headline is a rate with its numerator and denominator. Only the completion rate
@@ -133,9 +136,10 @@ type Status struct {
 type ProjectsPage struct {
 	Base
 	Prose
-	Projects []ProjectCard
-	Total    string  // how many projects are listed, in words
-	Counts   []Count // projects by status, schedule, …; each adds up to all; empty when they are few
+	Projects  []ProjectCard
+	Total     string  // how many projects are listed, in words
+	ReportURL string  // the same at length on one page, to be printed
+	Counts    []Count // projects by status, schedule, …; each adds up to all; empty when they are few
 }
 
 // Count is projects counted by one thing. The rows add up to all projects.
@@ -161,6 +165,7 @@ type ProjectPage struct {
 	Schedule *Schedule      // how it stands against its plan; nil when nothing is said
 	Previous *Link          // the project before it in the list; nil for the first
 	Next     *Link          // the project after it; nil for the last
+	Cite     string         // how to name the page as a source
 }
 
 // Schedule is how a project stands against its plan.
@@ -238,6 +243,7 @@ type MetricPage struct {
 	Reported    string          // "reported as a total …", in words, when projects here do not make it up; else ""
 	Charts      []Link          // pages whose charts show it; may be empty
 	CSV, JSON   string          // downloads
+	Cite        string          // how to name the page as a source
 }
 
 // SeriesRow is a value of a metric at one date.

@@ -1,0 +1,8 @@
+package view
+
+// Icon is the site's mark, for the masthead and for <link rel=icon>.
+type Icon struct {
+	URL           string
+	Type          string // image/svg+xml, image/png
+	Width, Height int    // in pixels, in the masthead
+}
