@@ -24,6 +24,7 @@ func Fill(c *compose.Composer, v *view.ReportPage) error {
 	v.Kicker = cmp.Or(s.Home.Kicker.String(c.Lang), s.Title.String(c.Lang))
 	v.AsOf = c.Day(s.AsOf())
 	v.Levels = levels(c.Presenter)
+	v.Counted = c.Counted("counted-from", s.Projects.Len())
 	v.Total = c.Counted("projects-listed", s.Projects.Len())
 	v.Sources = sources(c.Presenter)
 	v.Metrics, v.Note = metrics(c.Presenter)
@@ -86,11 +87,12 @@ func metrics(pr *present.Presenter) ([]view.MetricRow, *view.Provenance) {
 
 // levels counts the projects described here by level and status.
 func levels(pr *present.Presenter) *view.CrossTable {
-	if !slices.ContainsFunc(slices.Collect(pr.Site.Projects.All()), func(p *report.Project) bool { return p.Level.Set() }) {
+	says := func(p *report.Project) bool { return p.Level.Set() }
+	if pr.Site.Projects.Len() <= present.FewProjects || !slices.ContainsFunc(slices.Collect(pr.Site.Projects.All()), says) {
 		return nil
 	}
 	counted := tabulate.Projects(pr.Site, report.Dimension(report.Level), report.Dimension(report.StatusTerm))
-	t := &view.CrossTable{Note: pr.Counted("counted-from", pr.Site.Projects.Len())}
+	t := &view.CrossTable{}
 	for _, h := range counted.Columns {
 		t.Columns = append(t.Columns, pr.Head(h))
 	}

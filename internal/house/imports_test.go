@@ -35,7 +35,7 @@ var plan = map[string][]string{
 	"render": {"report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "tabulate", "digest"},
 
 	"compose": {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
-	"digest":  {"compose", "present", "tabulate", "report", "view"},                           // the whole programme on one page
+	"digest":  {"compose", "present", "tabulate", "report", "view"},                                     // the whole programme on one page
 	"plot":    {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
 	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
 	"dataset": {"report", "tabulate", "locale"},

@@ -40,7 +40,11 @@ func lines(list diag.List) []string {
 
 func TestProblems(t *testing.T) {
 	tests := []struct{ name, file, text, want string }{
-		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, date, home, languages, menu, notice, publisher, tagline, title, waivers`},
+		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, date, home, languages, look, menu, notice, publisher, tagline, title, waivers`},
+		{"unknown key of the look", "config.toml", "languages = [\"zh\"]\n[look]\naccents = \"#a3201a\"", `config.toml:3:1: unknown key "accents"; allowed here: accent, accent_dark, emblem`},
+		{"emblem that is not there", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"seal.png\"", `config.toml:3:10: emblem: there is no file "seal.png" beside config.toml`},
+		{"emblem outside the site", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"../seal.png\"", `config.toml:3:10: emblem: there is no file "../seal.png" beside config.toml`},
+		{"emblem that is no picture", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"content/index.zh.md\"", `content/index.zh.md: an emblem is a PNG or an SVG; this file is neither`},
 		{"unknown key in a table", "config.toml", "languages = [\"zh\"]\n[home]\ntile = []", `config.toml:3:1: unknown key "tile"; allowed here: headline, kicker, tiles`},
 		{"unknown language", "config.toml", `languages = ["zh", "fr"]`, `config.toml:1:20: language "fr" is not known; allowed are zh, en`},
 		{"language twice", "config.toml", `languages = ["zh", "zh"]`, `config.toml:1:20: language "zh" stands here twice`},

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gongshi/internal/brand"
@@ -33,7 +34,7 @@ type Icon struct {
 const iconHeight = 40
 
 // readAssets reads what every page needs.
-func (l *Look) readAssets(templates fs.FS, identity brand.Identity) error {
+func (l *Look) readAssets(templates fs.FS, identity brand.Identity, address string) error {
 	var err error
 	read := func(name string) []byte {
 		data, failed := fs.ReadFile(templates, name)
@@ -43,7 +44,7 @@ func (l *Look) readAssets(templates fs.FS, identity brand.Identity) error {
 		return data
 	}
 	style := read("style.css")
-	l.Style = asset("style.css", append(style, identity.Tokens()...))
+	l.Style = asset("style.css", slices.Concat(style, []byte(identity.Tokens()), []byte(running(address))))
 	l.Paper = papers(style)
 	l.Script = asset("chart.js", withoutComments(read("chart.js")))
 	l.Display = asset("display.js", withoutComments(read("display.js")))
@@ -62,6 +63,12 @@ func asset(name string, data []byte) Asset {
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)
 	return Asset{Path: "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext, Data: data}
+}
+
+// running puts an address at the foot of every printed page.
+func running(address string) string {
+	quoted := strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(address)
+	return fmt.Sprintf("\n@layer print { @page { @bottom-left { content: \"%s\"; } } }\n", quoted)
 }
 
 var paper = regexp.MustCompile(`--paper: (#[0-9a-f]{3,6});`)

@@ -40,11 +40,12 @@ type Edition struct {
 var Pages = []string{"home.html", "projects.html", "project.html", "metrics.html", "metric.html",
 	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "report.html", "page.html", "404.html"}
 
-// Read reads the folder templates/, and gives it a publisher's identity. The problems
-// are faults in the site's own templates and wording.
-func Read(templates fs.FS, languages []*locale.Language, identity brand.Identity) (*Look, diag.List, error) {
+// Read reads the folder templates/, and gives it a publisher's identity and the site's
+// address, which stands at the foot of printed pages. The problems are faults in the
+// site's own templates and wording.
+func Read(templates fs.FS, languages []*locale.Language, identity brand.Identity, address string) (*Look, diag.List, error) {
 	l := &Look{editions: map[string]*Edition{}}
-	if err := l.readAssets(templates, identity); err != nil {
+	if err := l.readAssets(templates, identity, address); err != nil {
 		return nil, nil, err
 	}
 	words, problems, err := readWording(templates, languages)

@@ -9,9 +9,9 @@ import (
 	"gongshi/internal/view"
 )
 
-// fewProjects is the number of projects up to which a list shows by itself how
+// FewProjects is the number of projects up to which a list shows by itself how
 // many there are of each kind.
-const fewProjects = 5
+const FewProjects = 5
 
 // countedBy lists what the list of projects counts them by.
 var countedBy = []report.Dimension{report.Dimension(report.StatusTerm), report.ScheduleDimension,
@@ -20,7 +20,7 @@ var countedBy = []report.Dimension{report.Dimension(report.StatusTerm), report.S
 // Counts counts the projects by status, by schedule and by level, category and
 // area, where any project says so. Each count adds up to all projects.
 func (pr *Presenter) Counts() []view.Count {
-	if pr.Site.Projects.Len() <= fewProjects {
+	if pr.Site.Projects.Len() <= FewProjects {
 		return nil
 	}
 	var counts []view.Count

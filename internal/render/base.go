@@ -32,7 +32,7 @@ func (e *edition) baseView(h head) view.Base {
 		Languages:    e.languageLinks(h.address),
 		Style:        e.shared(e.look.Style.Path),
 		Display:      e.shared(e.look.Display.Path),
-		Paper:        e.look.Paper,
+		Paper:        view.Paper{Light: e.look.Paper[0], Dark: e.look.Paper[1]},
 		Icon:         view.Icon{URL: e.shared(e.look.Icon.Path), Type: e.look.Icon.Type, Width: e.look.Icon.Width, Height: e.look.Icon.Height},
 		Publisher:    e.Site.Publisher.Name.String(e.Lang),
 		PublisherURL: e.Site.Publisher.URL,

@@ -24,7 +24,7 @@ type edition struct {
 
 // openEditions makes an edition for every language of the site.
 func (r *Renderer) openEditions(templates fs.FS) (diag.List, error) {
-	l, problems, err := look.Read(templates, r.site.Languages, r.site.Look)
+	l, problems, err := look.Read(templates, r.site.Languages, r.site.Look, r.base.String())
 	if err != nil || len(problems) > 0 {
 		return problems, err
 	}

@@ -6,3 +6,6 @@ type Icon struct {
 	Type          string // image/svg+xml, image/png
 	Width, Height int    // in pixels, in the masthead
 }
+
+// Paper is the page's colour, as CSS has it; each may be "".
+type Paper struct{ Light, Dark string }

@@ -11,10 +11,11 @@ type ReportPage struct {
 	AsOf        Day             // the date that the site speaks of
 	Contents    []Link          // the sections of this page
 	Headline    *Headline       // the completion rate; nil when config.toml names none
-	Levels      *CrossTable     // projects by level and status; nil when no project has a level
+	Levels      *CrossTable     // projects by level and status; nil when they are few or none has a level
 	Metrics     []MetricRow     // may be empty
 	Note        *Provenance     // source and date, when all metrics share them; else nil and each row says its own
 	Total       string          // how many projects there are, in words
+	Counted     string          // that levels and open projects are those described on the site, in words
 	Open        []ReportOpen    // the projects that are not completed; may be empty
 	Projects    []ReportProject // every project; empty when they are too many
 	Rows        []ReportRow     // every project in a line, when they are too many for more; else empty
@@ -28,7 +29,6 @@ type ReportPage struct {
 type CrossTable struct {
 	Columns []string // the heads of the numbers, the last one that of their sum
 	Rows    []CrossRow
-	Note    string // what was counted
 }
 
 // CrossRow is a line of a CrossTable.

@@ -29,7 +29,7 @@ type Base struct {
 	Style        string       // the stylesheet's URL
 	Script       string       // the URL of the script that helps to read charts; "" on a page without one
 	Display      string       // the URL of the script that remembers the size of text and the contrast
-	Paper        [2]string    // the page's colour in light and in the dark, for <meta name=theme-color>; each may be ""
+	Paper        Paper        // the page's colours, for <meta name=theme-color>
 	Icon         Icon         // the site's mark
 	Publisher    string       // the office that answers for the site; may be ""
 	PublisherURL string       // its address; may be ""
