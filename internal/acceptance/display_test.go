@@ -44,7 +44,7 @@ func (s *site) testDisplay(t *testing.T, b *browser) {
 		t.Errorf("at first the page is %q; want js", got)
 	}
 
-	w.press(t, `.display [value=largest]`, "\r")
+	w.press(t, `.display [value=text-largest]`, "\r")
 	w.press(t, `.display [name=contrast]`, " ")
 	want := evaluate[string](t, w, pressedJS)
 	if strings.Count(want, ", ") != 1 {
@@ -55,8 +55,8 @@ func (s *site) testDisplay(t *testing.T, b *browser) {
 	}
 
 	w.open(t, s.pageURL("projects/index.html"))
-	if got := evaluate[string](t, w, `window.atBody`); got != "js largest contrast" {
-		t.Errorf("when the body of the next page began, <html> had the classes %q; want js largest contrast", got)
+	if got := evaluate[string](t, w, `window.atBody`); got != "js text-largest contrast" {
+		t.Errorf("when the body of the next page began, <html> had the classes %q; want js text-largest contrast", got)
 	}
 	if got := evaluate[string](t, w, pressedJS); got != want {
 		t.Errorf("on the next page %q are pressed; want %q", got, want)
@@ -81,9 +81,9 @@ func (s *site) testDisplay(t *testing.T, b *browser) {
 	// Whatever is stored, the page is there and can be changed.
 	evaluate[any](t, w, `localStorage.setItem('gongshi-display', '5 { oops')`)
 	w.open(t, s.url)
-	w.press(t, `.display [value=large]`, "\r")
-	if got := evaluate[string](t, w, `document.documentElement.className.trim()`); got != "js large" {
-		t.Errorf("after a broken memory the page is %q; want js large", got)
+	w.press(t, `.display [value=text-large]`, "\r")
+	if got := evaluate[string](t, w, `document.documentElement.className.trim()`); got != "js text-large" {
+		t.Errorf("after a broken memory the page is %q; want js text-large", got)
 	}
 	w.quiet(t)
 }
