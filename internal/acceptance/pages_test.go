@@ -71,6 +71,7 @@ func (s *site) testBrowser(t *testing.T) {
 	t.Run("charts", func(t *testing.T) { s.testWithoutScript(t, b) })
 	t.Run("walk", func(t *testing.T) { s.testWalk(t, b) })
 	t.Run("display", func(t *testing.T) { s.testDisplay(t, b) })
+	t.Run("report", func(t *testing.T) { s.testReport(t, b) })
 	t.Run("switch", func(t *testing.T) { s.testSwitch(t, b) })
 	s.takeShots(t, b)
 }

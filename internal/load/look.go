@@ -3,6 +3,8 @@ package load
 import (
 	"errors"
 	"io/fs"
+	"path"
+	"strings"
 
 	"gongshi/internal/brand"
 	"gongshi/internal/diag"
@@ -24,10 +26,12 @@ func (l *loader) look(t *table) {
 func (l *loader) emblem(name string, pos diag.Pos) (emblem brand.Emblem) {
 	data, err := fs.ReadFile(l.fsys, name)
 	switch {
-	case errors.Is(err, fs.ErrNotExist), !fs.ValidPath(name):
+	case errors.Is(err, fs.ErrNotExist), strings.ContainsAny(name, `/\`):
 		p := diag.At(pos, "emblem: there is no file %q beside %s", name, ConfigFile).WithHint("put a PNG or an SVG there and write its name, such as emblem = %q", "emblem.png")
-		if _, err := fs.Stat(l.fsys, "content/"+name); err == nil {
-			p = p.WithHint("move content/%s there", name)
+		for _, elsewhere := range []string{name, path.Join("content", name)} {
+			if info, err := fs.Stat(l.fsys, elsewhere); err == nil && info.Mode().IsRegular() {
+				p = p.WithHint("move %s there and write emblem = %q", elsewhere, path.Base(name))
+			}
 		}
 		l.problems.Add(p)
 		return emblem
