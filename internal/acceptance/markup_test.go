@@ -5,17 +5,24 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// heaviest is the most that a page may weigh with its style, script and pictures,
-// compressed, in bytes: it is there in two seconds at 400 kbit/s, a slow phone.
-const heaviest = 100_000
+// What a page may weigh with its style and scripts, compressed, in bytes.
+const (
+	heaviest        = 100_000 // any page, with its pictures: there in two seconds at 400 kbit/s, a slow phone
+	heaviestHome    = 60_000  // without pictures, as the next
+	heaviestProject = 20_000
+	heaviestStyle   = 12_000
+	heaviestScripts = 6_000 // all that the site has
+)
 
 // testPolicy looks for what the strict policy would block.
 func (s *site) testPolicy(t *testing.T) {
@@ -54,6 +61,58 @@ func (s *site) testWeight(t *testing.T) {
 		}
 	}
 	t.Logf("the heaviest page is %s: %d bytes compressed", at, most)
+	s.testParts(t)
+}
+
+// testParts weighs the pages that are read most, without their pictures, and what all
+// pages share.
+func (s *site) testParts(t *testing.T) {
+	scripts, project := 0, 0
+	for _, file := range glob(t, s.dir, "assets/*") {
+		switch path.Ext(file) {
+		case ".css":
+			atMost(t, file, compressed(t, s.read(t, file)), heaviestStyle)
+		case ".js":
+			scripts += compressed(t, s.read(t, file))
+		}
+	}
+	atMost(t, "all scripts together", scripts, heaviestScripts)
+	for _, d := range s.documents(t) {
+		home := d.page == "index.html" || path.Base(path.Dir(path.Dir(d.page))) == "." && len(path.Dir(d.page)) == 2
+		if !home && !strings.Contains(d.page, "projects/") {
+			continue
+		}
+		weight := compressed(t, s.read(t, d.page))
+		for _, file := range s.loads(t, d) {
+			if ext := path.Ext(file); ext == ".css" || ext == ".js" {
+				weight += compressed(t, s.read(t, file))
+			}
+		}
+		if home {
+			atMost(t, d.page, weight, heaviestHome)
+		} else if !strings.HasSuffix(d.page, "projects/index.html") {
+			atMost(t, d.page, weight, heaviestProject)
+			project = max(project, weight)
+		}
+	}
+	t.Logf("scripts %d bytes, the heaviest page of a project %d", scripts, project)
+}
+
+func atMost(t *testing.T, what string, size, most int) {
+	t.Helper()
+	if size > most {
+		t.Errorf("%s: %d bytes compressed; at most %d", what, size, most)
+	}
+}
+
+// glob lists the files of a folder whose path fits a pattern.
+func glob(t *testing.T, dir, pattern string) []string {
+	t.Helper()
+	files, err := fs.Glob(os.DirFS(dir), pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no %s: %v", pattern, err)
+	}
+	return files
 }
 
 // loads lists the files of ours that a browser fetches to show a page, each once.

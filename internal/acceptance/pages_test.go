@@ -73,6 +73,7 @@ func (s *site) testBrowser(t *testing.T) {
 	t.Run("display", func(t *testing.T) { s.testDisplay(t, b) })
 	t.Run("report", func(t *testing.T) { s.testReport(t, b) })
 	t.Run("switch", func(t *testing.T) { s.testSwitch(t, b) })
+	t.Run("search", func(t *testing.T) { s.testSearch(t, b) })
 	s.takeShots(t, b)
 }
 

@@ -9,6 +9,7 @@ package acceptance
 
 import (
 	"bytes"
+	"compress/gzip"
 	"fmt"
 	"io/fs"
 	"net/http"
@@ -35,7 +36,7 @@ const base = "/public/gongshi/"
 // policy is the strictest Content-Security-Policy that the site must live with:
 // no style and no script within a page, nothing from another host.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
-	"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // site is the built site, while it is served.
 type site struct {
@@ -87,8 +88,15 @@ func testSite(t *testing.T, s *site) {
 	t.Run("sitemap", s.testSitemap)
 	t.Run("policy", s.testPolicy)
 	t.Run("weight", s.testWeight)
+	t.Run("feeds", s.testFeeds)
+	t.Run("linked", s.testLinkedData)
+	t.Run("reach", s.testReach)
 	t.Run("markup", s.testMarkup)
+	t.Run("html-validate", s.testHTMLValidate)
 	t.Run("browser", s.testBrowser)
+	if lighthouse != "" {
+		t.Run("lighthouse", s.testLighthouse)
+	}
 }
 
 // openSite builds a site for the address of a server that goes away with the test.
@@ -96,7 +104,7 @@ func testSite(t *testing.T, s *site) {
 func openSite(t *testing.T, folder string, notices int) *site {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "public")
-	server := httptest.NewServer(withPolicy(http.StripPrefix(base, http.FileServer(http.Dir(dir)))))
+	server := httptest.NewServer(withPolicy(compressing(http.StripPrefix(base, http.FileServer(http.Dir(dir))))))
 	t.Cleanup(server.Close)
 
 	s := &site{dir: dir, url: server.URL + base}
@@ -136,6 +144,29 @@ func withPolicy(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
+
+// compressing answers as a good host does: what is text goes out compressed.
+func compressing(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") || slices.Contains([]string{".jpg", ".png"}, path.Ext(r.URL.Path)) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		r.Header.Del("Range")
+		w.Header().Set("Content-Encoding", "gzip")
+		z := gzip.NewWriter(w)
+		defer z.Close()
+		next.ServeHTTP(gzipped{w, z}, r)
+	})
+}
+
+// gzipped writes an answer's body through gzip.
+type gzipped struct {
+	http.ResponseWriter
+	gzip *gzip.Writer
+}
+
+func (c gzipped) Write(b []byte) (int, error) { return c.gzip.Write(b) }
 
 // htmlFiles lists the HTML files of a folder.
 func htmlFiles(t *testing.T, dir string) []string {

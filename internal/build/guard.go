@@ -72,6 +72,9 @@ func (g *guard) look(output render.Output) {
 	if output.Width > 0 {
 		return // a picture that we drew anew: pixels, and nothing that can be read
 	}
+	if output.Derived {
+		return // it says only what pages say, which are looked at, and in pieces that may look like anything
+	}
 	name, allow := output.From, g.allow // where an editor finds it
 	if name == "" {
 		name, allow = output.Path, g.allow.Figures() // our own data files and pages

@@ -16,7 +16,7 @@ type Drawer struct {
 	CacheDir string
 	// BundleID names the bundle of ECharts, without loading it.
 	BundleID string
-	// Bundle returns the script that sets the global variable echarts. It is
+	// Bundle returns the module that sets the global variable echarts. It is
 	// called only when there is something to draw.
 	Bundle func(context.Context) ([]byte, error)
 }

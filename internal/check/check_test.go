@@ -150,6 +150,12 @@ func TestRules(t *testing.T) {
 		{"base URL without a scheme", edit{config, "https://sample", "sample"}, `config.toml:2:12: base_url "sample.example/" is not the address of a site`},
 		{"publisher's address", edit{config, "[home]", "[publisher]\nurl = \"sample\"\n[home]"}, `config.toml:6:7: url "sample" is not the address of a site; it begins with https:// or http://`},
 		// homeResolves
+		{"licence without a name", edit{config, "[home]", "[licence]\nurl = \"https://example.org/by/\"\n[home]"}, "config.toml:5:2: the licence has no name"},
+		{"licence without its text", edit{config, "[home]", "[licence]\nname = { zh = \"署名\", en = \"BY\" }\n[home]"}, "config.toml:5:2: the licence has no url; readers must find its text"},
+		{"licence with an empty table", edit{config, "[home]", "[licence]\n[home]"}, "config.toml:5:2: the licence has no url; readers must find its text"},
+		{"licence at no address", edit{config, "[home]", "[licence]\nname = { zh = \"署名\", en = \"BY\" }\nurl = \"http://example.org/by/\"\n[home]"}, `config.toml:7:7: url "http://example.org/by/" is not the address of a licence; it begins with https://`},
+		{"licence in one language", edit{config, "[home]", "[licence]\nname = { zh = \"署名\" }\nurl = \"https://example.org/by/\"\n[home]"}, `config.toml:6:1: "name" has no text in English (en)`},
+		{"identifier of a licence", edit{config, "[home]", "[licence]\nname = { zh = \"署名\", en = \"BY\" }\nurl = \"https://example.org/by/\"\nid = \"CC BY\"\n[home]"}, `config.toml:8:6: id "CC BY" is not the identifier of a licence, such as CC-BY-4.0; allowed are letters, digits, dots, hyphens and underscores`},
 		{"unknown headline", edit{config, `"rate"`, `"rates"`}, `config.toml:6:12: metric "rates" is not defined in content/metrics`},
 		{"headline is a count", edit{config, `"rate"`, `"lights"`}, `config.toml:6:12: headline "lights" is a count; it must be a ratio, the completion rate of projects (see content/metrics/a.toml:1:2)`},
 		{"headline of a measure", edit{metrics, "kind = \"count\"\ndefinition = { zh = \"完成的项目\"", "kind = \"measure\"\ndefinition = { zh = \"完成的项目\""}, `config.toml:6:12: headline "rate" is computed from "done", a measure; a completion rate is computed from counts of projects (see content/metrics/a.toml:17:2)`},
@@ -176,10 +182,13 @@ func TestRules(t *testing.T) {
 		{"page where a chart is", edit{"content/charts/bars/index.zh.md", "", "+++\ntitle = \"图\"\n+++\n"}, "content/charts/bars/index.zh.md: address /charts/bars/ is taken already (see content/charts/a.toml:1:2)"},
 		{"page where a chart alone is", edit{"content/charts/bars/frame/index.zh.md", "", "+++\ntitle = \"图\"\n+++\n"}, "content/charts/bars/frame/index.zh.md: address /charts/bars/frame/ is taken already (see content/charts/a.toml:1:2)"},
 		{"document where a chart's data is", edit{"content/charts/bars.csv", "", "a"}, "content/charts/bars.csv: address /charts/bars.csv is taken already (see content/charts/a.toml:1:2)"},
-		{"reserved address", edit{"content/data/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, `content/data/index.zh.md: address /data/ begins with "data", which the site needs for itself`},
+		{"reserved address", edit{"content/data/more/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, `content/data/more/index.zh.md: address /data/more/ begins with "data", which the site needs for itself`},
 		{"document at the address of a data file", edit{"content/data/metrics.csv", "", "a"}, `content/data/metrics.csv: address /data/metrics.csv begins with "data", which the site needs for itself`},
 		{"address of a language", edit{"content/en/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, `content/en/index.zh.md: address /en/ begins with "en", which the site needs for itself`},
 		{"files that differ in case only", edit{"content/projects/lane/PLAN.pdf", "", "x"}, "content/projects/lane/plan.pdf: address /projects/lane/plan.pdf is taken already (see content/projects/lane/PLAN.pdf)"},
+		// updatesSound
+		{"update of a day to come", edit{"content/updates/2024-11-26-note/index.en.md", "", "+++\ntitle = \"A\"\n+++\n"}, "content/updates/2024-11-26-note/index.en.md: update of 2024-11-26 is newer than the date that the site speaks of, 2024-11-25"},
+		{"page within an update", edit{"content/updates/2024-11-25-note/part/index.en.md", "", "+++\ntitle = \"A\"\n+++\n"}, "content/updates/2024-11-25-note/part/index.en.md: page /updates/2024-11-25-note/part/ lies within an update, which has no pages of its own"},
 		// vocabularySound
 		{"unknown status in the vocabulary", edit{vocabulary, "[status.completed]", "[status.complete]"}, `content/projects/lane/project.toml:3:10: status "completed" is not defined in content/vocabulary.toml`},
 		{"term without a name", edit{vocabulary, "name = { zh = \"镇\", en = \"Town\" }", ""}, `content/vocabulary.toml:1:8: level "town" has no name`},
@@ -240,6 +249,8 @@ func TestRules(t *testing.T) {
 		{"difference that is none", edit{metrics, "= 156", "= 17\ndifference = { zh = \"甲\", en = \"a\" }"}, "content/metrics/a.toml:8:1: a difference is declared, but the projects add up to the total of 17 (see content/metrics/a.toml:7:9)"},
 		// projectsSound
 		{"completed, but when", edit{project, "completed = 2024-10-01\n", ""}, "content/projects/lane/project.toml:3:10: project is completed, but does not say when"},
+		{"milestone that is to come", edit{project, "[counts]", "[milestones]\n\"2030-01-01\" = { zh = \"甲\", en = \"a\" }\n[counts]"}, "content/projects/lane/project.toml:8:2: milestone was reached on 2030-01-01, but the site speaks of 2024-11-25"},
+		{"planned milestone whose date has come", edit{project, "[counts]", "[planned]\n\"2024-11-25\" = { zh = \"甲\", en = \"a\" }\n[counts]"}, "content/projects/lane/project.toml:8:2: milestone was planned for 2024-11-25, and the site speaks of 2024-11-25"},
 		{"behind without a reason", edit{project, "[counts]", "[schedule]\nstate = \"behind\"\n[counts]"}, "content/projects/lane/project.toml:7:2: project is behind its plan, but gives no reason"},
 		{"schedule without a state", edit{project, "[counts]", "[schedule]\nreason = { zh = \"甲\", en = \"a\" }\n[counts]"}, "content/projects/lane/project.toml:7:2: schedule gives a reason, but no state; allowed are ahead, on-time, behind"},
 		{"delivers something unknown", edit{project, "[counts]", "[deliver.lamps]\ntarget = 20\n[counts]"}, `content/projects/lane/project.toml:7:10: metric "lamps" is not defined in content/metrics`},

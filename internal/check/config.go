@@ -2,6 +2,8 @@ package check
 
 import (
 	"net/url"
+	"regexp"
+	"strings"
 
 	"gongshi/internal/diag"
 	"gongshi/internal/report"
@@ -25,6 +27,32 @@ func configComplete(s *report.Site) diag.List {
 	}
 	if s.Publisher.URL != "" && !webAddress(s.Publisher.URL) {
 		l.Add(diag.At(s.Publisher.URLPos, "url %q is not the address of a site; it begins with https:// or http://", s.Publisher.URL))
+	}
+	l.Append(licenceComplete(s.Licence))
+	return l
+}
+
+// licenceID is what an identifier of a licence looks like (Data Package v2).
+var licenceID = regexp.MustCompile(`^[-a-zA-Z0-9._]+$`)
+
+// licenceComplete reports a licence that does not say what it is called and where
+// its text is: nobody could keep to it.
+func licenceComplete(in report.Licence) diag.List {
+	var l diag.List
+	if !in.Stated() {
+		return l
+	}
+	if !in.Name.Written() {
+		l.Add(diag.At(in.Pos, "the licence has no name").WithHint(`add a line such as name = { zh = "…", en = "…" }; without a licence, leave out [licence]`))
+	}
+	switch {
+	case in.URL == "":
+		l.Add(diag.At(in.Pos, "the licence has no url; readers must find its text").WithHint(`add a line such as url = "https://creativecommons.org/licenses/by/4.0/"`))
+	case !webAddress(in.URL) || !strings.HasPrefix(in.URL, "https://"):
+		l.Add(diag.At(in.URLPos, "url %q is not the address of a licence; it begins with https://", in.URL))
+	}
+	if in.ID.Set() && !licenceID.MatchString(in.ID.ID) {
+		l.Add(diag.At(in.ID.Pos, "id %q is not the identifier of a licence, such as CC-BY-4.0; allowed are letters, digits, dots, hyphens and underscores", in.ID.ID))
 	}
 	return l
 }

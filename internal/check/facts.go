@@ -263,6 +263,17 @@ func datesToCome(s *report.Site, p *report.Project) diag.List {
 	if p.Completed.Compare(now) > 0 {
 		l.Add(diag.At(p.Completed.Pos, "completed on %s, but the site speaks of %s", p.Completed, now).WithHint(hint))
 	}
+	for _, m := range p.Milestones {
+		if m.Date.Compare(now) > 0 {
+			l.Add(diag.At(m.Pos, "milestone was reached on %s, but the site speaks of %s", m.Date, now).WithHint("if it is still to come, put it below [planned]"))
+		}
+	}
+	for _, m := range p.Planned {
+		if m.Date.Compare(now) <= 0 {
+			l.Add(diag.At(m.Pos, "milestone was planned for %s, and the site speaks of %s", m.Date, now).
+				WithHint("if it was reached, put it below [milestones]; if not, give its new date, and say why in [schedule]"))
+		}
+	}
 	switch future := p.Started.Compare(now) > 0; {
 	case p.Started.IsZero() || !p.Status.Set():
 	case waiting && !future:

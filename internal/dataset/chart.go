@@ -1,10 +1,9 @@
 package dataset
 
 import (
-	"bytes"
-	"encoding/csv"
 	"encoding/json"
 
+	"gongshi/internal/locale"
 	"gongshi/internal/report"
 	"gongshi/internal/tabulate"
 )
@@ -14,8 +13,8 @@ type Chart struct {
 	Site  *report.Site
 	Chart *report.Chart
 	Table *tabulate.Table
-	Words map[string]string                             // the description, by language
-	Head  func(language string, h tabulate.Head) string // the name of a row or column
+	Words map[string]string                            // the description, by language
+	Head  func(*locale.Language, tabulate.Head) string // the name of a row or column
 }
 
 // chartCell is one value of a chart.
@@ -63,7 +62,7 @@ func (c Chart) cells() []chartCell {
 func (c Chart) cell(i, j int, cell tabulate.Cell) chartCell {
 	out := chartCell{
 		Row: c.Table.Rows[i].ID, Column: c.Table.Columns[j].ID, i: i, j: j,
-		AsOf: cell.AsOf.String(), Bound: "exact", Status: "final", Unit: map[string]string{},
+		AsOf: cell.AsOf.String(), Bound: exact, Status: final, Unit: map[string]string{},
 	}
 	if cell.Metric == nil {
 		out.Value = json.Number(cell.Value.Number.String())
@@ -131,7 +130,7 @@ func ChartCSV(c Chart) ([]byte, error) {
 		row := []string{cell.Row, cell.Column}
 		for _, head := range []tabulate.Head{c.Table.Rows[cell.i], c.Table.Columns[cell.j]} {
 			for _, l := range c.Site.Languages {
-				row = append(row, harmless(c.Head(l.Code, head)))
+				row = append(row, harmless(c.Head(l, head)))
 			}
 		}
 		for _, l := range c.Site.Languages {
@@ -140,11 +139,7 @@ func ChartCSV(c Chart) ([]byte, error) {
 		target := c.target(targets, cell.i)
 		rows = append(rows, append(row, cell.Metric, cell.AsOf, cell.Value.String(), cell.Bound, cell.Status, target.Value.String(), target.By, cell.Source))
 	}
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	err := w.WriteAll(rows)
-	return b.Bytes(), err
+	return writeCSV(rows)
 }
 
 // chartHead names a row or a column of a chart in every language.
@@ -158,7 +153,7 @@ func (c Chart) heads(heads []tabulate.Head) []chartHead {
 	for _, h := range heads {
 		names := map[string]string{}
 		for _, l := range c.Site.Languages {
-			names[l.Code] = c.Head(l.Code, h)
+			names[l.Code] = c.Head(l, h)
 		}
 		list = append(list, chartHead{h.ID, names})
 	}
@@ -183,9 +178,5 @@ func ChartJSON(c Chart) ([]byte, error) {
 		c.Chart.ID, c.Chart.Kind, c.Chart.Title.In, c.Chart.Subtitle.In, c.Words, c.Chart.Count.ID,
 		c.heads(c.Table.Rows), c.heads(c.Table.Columns), c.cells(), c.targets(), c.rate(),
 	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(out)
-	return b.Bytes(), err
+	return writeJSON(out)
 }

@@ -7,11 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
-	"gongshi/internal/check"
 	"gongshi/internal/dataset"
-	"gongshi/internal/load"
+	"gongshi/internal/locale"
 	"gongshi/internal/tabulate"
 )
 
@@ -54,17 +52,9 @@ func chart(t *testing.T, id string) dataset.Chart {
 		`values."2024-11-25" = 42`, "values.\"2024-06-30\" = 10\nvalues.\"2024-11-25\" = 42\ntarget.\"2025-06-30\" = 49",
 	)
 	all["content/metrics/a.toml"] = edit.Replace(all["content/metrics/a.toml"])
-	fsys := fstest.MapFS{}
-	for name, text := range all {
-		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	s, problems := load.Site(fsys)
-	if problems = append(problems, check.Site(s)...); problems.Blocks(false) {
-		t.Fatal(problems)
-	}
+	s := loaded(t, all)
 	c, _ := s.Charts.Get(id)
-	head := func(code string, h tabulate.Head) string {
-		l, _ := s.Language(code)
+	head := func(l *locale.Language, h tabulate.Head) string {
 		switch {
 		case h.Term != nil:
 			return h.Term.Name.String(l)

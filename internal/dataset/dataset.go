@@ -5,8 +5,8 @@ package dataset
 import (
 	"bytes"
 	"cmp"
-	"encoding/csv"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"gongshi/internal/locale"
@@ -15,6 +15,16 @@ import (
 
 // Address returns the whole address of a page of the site in a language.
 type Address func(l *locale.Language, path string) string
+
+// What is said of a value where an editor said nothing, or that there is none.
+const (
+	exact   = "exact"
+	final   = "final"
+	missing = "missing"
+)
+
+// dataStatuses lists the states that a value may have.
+var dataStatuses = append(slices.Clone(report.DataStatuses), missing)
 
 // observation is one value.
 type observation struct {
@@ -29,22 +39,34 @@ type observation struct {
 	Source      string            `json:"source"`
 }
 
+// observe returns a value with its text.
 func observe(s *report.Site, m *report.Metric, o report.Observation) observation {
+	out := valueOf(s, m, o)
+	if o.Value.Missing {
+		return out
+	}
+	out.Text = map[string]string{}
+	for _, l := range s.Languages {
+		out.Text[l.Code] = m.Print(l, o.Value).Text
+	}
+	return out
+}
+
+// valueOf returns a value without its text, which takes longer than all the rest.
+func valueOf(s *report.Site, m *report.Metric, o report.Observation) observation {
 	out := observation{
-		AsOf: o.AsOf.String(), Source: o.Source.ID, Unit: map[string]string{}, Text: map[string]string{},
-		Bound:  cmp.Or(string(o.Value.Bound), "exact"),
-		Status: cmp.Or(string(o.Status), "final"),
+		AsOf: o.AsOf.String(), Source: o.Source.ID, Unit: map[string]string{},
+		Bound:  cmp.Or(string(o.Value.Bound), exact),
+		Status: cmp.Or(string(o.Status), final),
 	}
 	for _, l := range s.Languages {
-		p := m.Print(l, o.Value)
-		out.Unit[l.Code], out.Text[l.Code] = m.Unit.For(l, o.Value.Number), p.Text
-		if m.Kind == report.Ratio {
-			out.Unit[l.Code] = "%"
+		if out.Unit[l.Code] = "%"; m.Kind != report.Ratio {
+			out.Unit[l.Code] = m.Unit.For(l, o.Value.Number)
 		}
 	}
 	switch {
 	case o.Value.Missing:
-		out.Status, out.Text = "missing", nil
+		out.Status = missing
 	case m.Kind == report.Ratio:
 		share := o.Value.Share
 		out.Value = json.Number(share.Percent(o.Value.Digits).String())
@@ -55,84 +77,75 @@ func observe(s *report.Site, m *report.Metric, o report.Observation) observation
 	return out
 }
 
-// CSV writes metrics in the long form, a line for every value (RFC 4180). Each
-// line ends with what was corrected in its value, and why.
-func CSV(s *report.Site, metrics []*report.Metric) ([]byte, error) {
-	header := []string{"metric", "kind", "as_of", "value", "bound", "status", "numerator", "denominator", "currency"}
-	for _, key := range []string{"unit", "name", "definition", "source"} {
-		for _, l := range s.Languages {
-			header = append(header, key+"_"+l.Code)
-		}
+// CSV writes metrics in the long form, a line for every value.
+func CSV(s *report.Site, metrics []*report.Metric) ([]byte, error) { return Metrics(s, metrics).CSV() }
+
+// Metrics is the table of the values of some metrics, a line for each. It ends with
+// what was corrected in the value, and why.
+func Metrics(s *report.Site, metrics []*report.Metric) Table {
+	type thing struct {
+		*report.Metric
+		observation
+		source    *report.Source
+		corrected map[string]string
 	}
-	header = append(header, "source_date", "corrected", "was", "was_bound", "change")
-	for _, l := range s.Languages {
-		header = append(header, "reason_"+l.Code)
-	}
-	rows := [][]string{header}
+	var all []thing
 	for _, m := range metrics {
 		for _, o := range s.Series(m) {
-			rows = append(rows, row(s, m, o))
+			source, ok := s.Sources.Get(o.Source.ID)
+			if !ok {
+				source = &report.Source{}
+			}
+			all = append(all, thing{m, valueOf(s, m, o), source, corrected(s, m, o)})
 		}
 	}
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	err := w.WriteAll(rows)
-	return b.Bytes(), err
+	list := func(name string) []field[thing] {
+		return one(name, Text, func(t thing) string { return t.corrected[name] })
+	}
+	return tableOf("metrics", []string{"metric", "as_of"}, all,
+		required(one("metric", Text, func(t thing) string { return t.ID })),
+		required(among(report.Kinds, one("kind", Text, func(t thing) string { return string(t.Kind) }))),
+		required(one("as_of", Date, func(t thing) string { return t.AsOf })),
+		one("value", Number, func(t thing) string { return t.Value.String() }),
+		required(among(locale.Bounds, one("bound", Text, func(t thing) string { return t.Bound }))),
+		required(among(dataStatuses, one("status", Text, func(t thing) string { return t.Status }))),
+		one("numerator", Number, func(t thing) string { return t.Numerator.String() }),
+		one("denominator", Number, func(t thing) string { return t.Denominator.String() }),
+		one("currency", Text, func(t thing) string { return t.Currency.ID }),
+		each(s, "unit", Text, func(l *locale.Language, t thing) string { return t.observation.Unit[l.Code] }),
+		required(texts(s, "name", func(t thing) report.Text { return t.Name })),
+		required(texts(s, "definition", func(t thing) report.Text { return t.Definition })),
+		within("sources", "id", one("source", Text, func(t thing) string { return t.source.ID })),
+		texts(s, "source", func(t thing) report.Text { return t.source.Title }),
+		one("source_date", Date, func(t thing) string { return t.source.Date.String() }),
+		list("corrected"), list("was"), list("was_bound"), list("change"),
+		each(s, "reason", Text, func(l *locale.Language, t thing) string { return t.corrected["reason_"+l.Code] }),
+	)
 }
 
-func row(s *report.Site, m *report.Metric, o report.Observation) []string {
-	d := observe(s, m, o)
-	source, ok := s.Sources.Get(o.Source.ID)
-	if !ok {
-		source = &report.Source{}
-	}
-	cells := []string{m.ID, string(m.Kind), d.AsOf, d.Value.String(), d.Bound, d.Status, d.Numerator.String(), d.Denominator.String(), m.Currency.ID}
-	for _, l := range s.Languages {
-		cells = append(cells, harmless(d.Unit[l.Code]))
-	}
-	for _, text := range []report.Text{m.Name, m.Definition, source.Title} {
-		for _, l := range s.Languages {
-			cells = append(cells, harmless(text.String(l)))
-		}
-	}
-	cells = append(cells, source.Date.String())
-	return append(cells, corrected(s, m, o)...)
-}
-
-// corrected returns the cells about the corrections of a value: when it was
-// corrected, what it was, with its bound, what kind of change that was, and why
-// it was made, in each language. Where there were several, each cell lists them,
-// oldest first.
-func corrected(s *report.Site, m *report.Metric, o report.Observation) []string {
-	lists := make([][]string, 4+len(s.Languages))
+// corrected tells of the corrections of a value, by column: when it was corrected,
+// what it was, with its bound, what kind of change that was, and why it was made, in
+// each language. Where there were several, each text lists them, oldest first.
+func corrected(s *report.Site, m *report.Metric, o report.Observation) map[string]string {
+	lists := map[string][]string{}
 	for _, c := range m.Corrections {
 		if c.Subject() != (report.Subject{AsOf: o.AsOf}) {
-			continue // of a target, or of a part: the JSON files have these
+			continue // of a target, or of a part: the table of corrections has these
 		}
 		d := correct(c)
-		texts := []string{d.Date, d.Was.String(), d.Bound, string(d.Kind)}
+		told := map[string]string{"corrected": d.Date, "was": d.Was.String(), "was_bound": d.Bound, "change": string(d.Kind)}
 		for _, l := range s.Languages {
-			texts = append(texts, harmless(c.Reason.String(l)))
+			told["reason_"+l.Code] = c.Reason.String(l)
 		}
-		for i, text := range texts {
-			lists[i] = append(lists[i], text)
+		for column, text := range told {
+			lists[column] = append(lists[column], text)
 		}
 	}
-	cells := make([]string, len(lists))
-	for i, list := range lists {
-		cells[i] = strings.Join(list, "; ")
+	cells := map[string]string{}
+	for column, list := range lists {
+		cells[column] = strings.Join(list, "; ")
 	}
 	return cells
-}
-
-// harmless keeps a spreadsheet from taking a text for a formula (OWASP, CSV
-// injection): such a text gets an apostrophe before it.
-func harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }
 
 // metric and source are what the JSON files hold.
@@ -178,7 +191,7 @@ type correction struct {
 func correct(c report.Correction) correction {
 	return correction{
 		Date: c.Date.String(), AsOf: c.AsOf.String(), Target: c.Target, By: c.By, Term: c.Term.ID,
-		Was: json.Number(c.Was.String()), Bound: cmp.Or(string(c.Bound), "exact"), Kind: c.Kind, Reason: c.Reason.In,
+		Was: json.Number(c.Was.String()), Bound: cmp.Or(string(c.Bound), exact), Kind: c.Kind, Reason: c.Reason.In,
 	}
 }
 
@@ -197,7 +210,7 @@ func JSON(s *report.Site, metrics []*report.Metric, address Address) ([]byte, er
 		Metrics []metric `json:"metrics"`
 		Sources []source `json:"sources"`
 	}
-	out.Metrics, out.Sources = []metric{}, []source{} // [] in JSON, never null
+	out.Metrics = []metric{} // [] in JSON, never null
 	used := map[string]bool{}
 	for _, m := range metrics {
 		d := describe(s, m, address)
@@ -206,15 +219,26 @@ func JSON(s *report.Site, metrics []*report.Metric, address Address) ([]byte, er
 		}
 		out.Metrics = append(out.Metrics, d)
 	}
+	out.Sources = cited(s, used)
+	return writeJSON(out)
+}
+
+// cited lists those sources whose ids are in a set.
+func cited(s *report.Site, used map[string]bool) []source {
+	list := []source{}
 	for src := range s.Sources.All() {
 		if used[src.ID] {
-			out.Sources = append(out.Sources, source{src.ID, src.Publisher.In, src.Title.In, src.Date.String(), src.URL, src.Licence.In})
+			list = append(list, source{src.ID, src.Publisher.In, src.Title.In, src.Date.String(), src.URL, src.Licence.In})
 		}
 	}
+	return list
+}
+
+func writeJSON(v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetIndent("", "  ")
-	err := enc.Encode(out)
+	err := enc.Encode(v)
 	return b.Bytes(), err
 }
 

@@ -64,7 +64,8 @@ of = ["done", "lights"]
 `,
 }
 
-func metrics(t *testing.T) (*report.Site, []*report.Metric) {
+// loaded loads a site of some files, and checks it.
+func loaded(t *testing.T, files map[string]string) *report.Site {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	for name, text := range files {
@@ -74,6 +75,12 @@ func metrics(t *testing.T) (*report.Site, []*report.Metric) {
 	if problems = append(problems, check.Site(s)...); problems.Blocks(false) {
 		t.Fatal(problems)
 	}
+	return s
+}
+
+func metrics(t *testing.T) (*report.Site, []*report.Metric) {
+	t.Helper()
+	s := loaded(t, files)
 	return s, slices.Collect(s.Metrics.All())
 }
 
@@ -84,12 +91,12 @@ func TestCSV(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := strings.Join([]string{
-		"metric,kind,as_of,value,bound,status,numerator,denominator,currency,unit_zh,unit_en,name_zh,name_en,definition_zh,definition_en,source_zh,source_en,source_date,corrected,was,was_bound,change,reason_zh,reason_en",
-		"lights,count,2024-06-30,,exact,missing,,,,盏,lights,路灯,Street lights,换好的路灯,Lights replaced,通报,Notice,2024-11-25,,,,,,",
-		"lights,count,2024-11-25,49,exact,revised,,,,盏,lights,路灯,Street lights,换好的路灯,Lights replaced,通报,Notice,2024-11-25,2024-12-05; 2024-12-08,50; 51,at-least; exact,revision; correction,'=甲; 乙,a; b",
-		`done,count,2024-11-25,42,exact,final,,,,盏,lights,已完成,Done,亮着的,"Lit, ""for good""",通报,Notice,2024-11-25,,,,,,`,
-		"money,amount,2024-11-25,3.20,about,provisional,,,CNY,万元,ten thousand yuan,投入,'-Spent,花的钱,Money spent,通报,Notice,2024-11-25,,,,,,",
-		"rate,ratio,2024-11-25,85.7,exact,revised,42,49,,%,%,完成率,Completion rate,完成的比例,Share completed,通报,Notice,2024-11-25,,,,,,",
+		"metric,kind,as_of,value,bound,status,numerator,denominator,currency,unit_zh,unit_en,name_zh,name_en,definition_zh,definition_en,source,source_zh,source_en,source_date,corrected,was,was_bound,change,reason_zh,reason_en",
+		"lights,count,2024-06-30,,exact,missing,,,,盏,lights,路灯,Street lights,换好的路灯,Lights replaced,notice,通报,Notice,2024-11-25,,,,,,",
+		"lights,count,2024-11-25,49,exact,revised,,,,盏,lights,路灯,Street lights,换好的路灯,Lights replaced,notice,通报,Notice,2024-11-25,2024-12-05; 2024-12-08,50; 51,at-least; exact,revision; correction,'=甲; 乙,a; b",
+		`done,count,2024-11-25,42,exact,final,,,,盏,lights,已完成,Done,亮着的,"Lit, ""for good""",notice,通报,Notice,2024-11-25,,,,,,`,
+		"money,amount,2024-11-25,3.20,about,provisional,,,CNY,万元,ten thousand yuan,投入,'-Spent,花的钱,Money spent,notice,通报,Notice,2024-11-25,,,,,,",
+		"rate,ratio,2024-11-25,85.7,exact,revised,42,49,,%,%,完成率,Completion rate,完成的比例,Share completed,notice,通报,Notice,2024-11-25,,,,,,",
 		"",
 	}, "\r\n")
 	if string(got) != want {

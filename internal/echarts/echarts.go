@@ -1,5 +1,5 @@
 // Package echarts gets ECharts, the library that draws the charts, into place:
-// once for a machine, with npm, as one script with only the parts that are used.
+// once for a machine, with npm, as one module with only the parts that are used.
 //
 // The versions are pinned by the package.json and package-lock.json at the root
 // of the repository. ECharts itself is never part of the repository.
@@ -30,11 +30,12 @@ var entry string
 // package is run.
 var npmArgs = []string{"ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"}
 
-// bundleArgs makes one script of the entry. Without the alias the bundler takes
-// tslib's larger CommonJS form.
+// bundleArgs makes one module of the entry. A script would need a function around
+// everything, which the engine reads twice before it knows that it is no arrow
+// function. Without the alias the bundler takes tslib's larger CommonJS form.
 var bundleArgs = []string{
 	"node_modules/esbuild/bin/esbuild", "entry.js", "--bundle", "--minify",
-	"--format=iife", "--target=es2017", "--platform=neutral", "--main-fields=module,main",
+	"--format=esm", "--target=es2017", "--platform=neutral", "--main-fields=module,main",
 	`--define:process.env.NODE_ENV="production"`,
 	"--alias:tslib=./node_modules/tslib/tslib.es6.js",
 	"--log-level=warning", "--legal-comments=none", "--outfile=out/" + bundleName,
@@ -58,7 +59,7 @@ func ID() string {
 	return hex.EncodeToString(sum[:])[:12]
 }
 
-// Bundle returns ECharts as one script that sets the global variable echarts.
+// Bundle returns ECharts as one module that sets the global variable echarts.
 // It is kept in a folder of cacheDir. When it is not there yet it is fetched
 // with npm, which say announces in one line; else neither npm nor the network
 // is used. Several processes may call it at once.

@@ -32,15 +32,21 @@ var plan = map[string][]string{
 	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture", "brand"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "tabulate", "digest"},
+	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "tabulate", "digest"},
 
-	"compose": {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
-	"digest":  {"compose", "present", "tabulate", "report", "view"},                                     // the whole programme on one page
-	"plot":    {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
-	"present": {"report", "answer", "tabulate", "markdown", "locale", "view"},
-	"dataset": {"report", "tabulate", "locale"},
-	"look":    {"locale", "diag", "brand"},
-	"view":    {}, // all that templates see
+	"compose":   {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
+	"digest":    {"compose", "present", "tabulate", "report", "view"},                                     // the whole programme on one page
+	"plot":      {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
+	"present":   {"report", "answer", "tabulate", "markdown", "locale", "view"},
+	"catalogue": {"report", "dataset", "present", "view"}, // the data files, and the view of the page about them
+	"dataset":   {"report", "tabulate", "locale", "sheet"},
+	"look":      {"locale", "diag", "brand"},
+	"search":    {}, // texts -> the index that a browser searches
+	"view":      {}, // all that templates see
+
+	"feed":     {"report", "compose", "locale"},         // what is new, for programs
+	"calendar": {"report", "present", "locale"},         // when newer values are to come, for programs
+	"linked":   {"report", "present", "locale", "view"}, // what a page is about, for programs
 
 	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
 	"typed":    {"report", "markdown", "locale", "diag", "numeral"}, // numbers that were typed instead of named
@@ -48,10 +54,12 @@ var plan = map[string][]string{
 	"clue":     {},                                                  // which of many patterns are worth a try
 	"answer":   {"report", "markdown", "locale", "diag"},            // what references in prose stand for
 	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
-	"report":   {"markdown", "picture", "locale", "diag", "brand"},
+	"report":   {"markdown", "picture", "locale", "diag", "ordered", "brand"},
+	"ordered":  {}, // things in the author's order, by id
 	"markdown": {"anchor", "cjk", "diag"},
 	"anchor":   {"diag"},            // the ids of headings
 	"cjk":      {},                  // what Markdown does wrong in Chinese
+	"sheet":    {"locale"},          // workbooks, as spreadsheets open them
 	"brand":    {"picture", "diag"}, // what a publisher chooses of the look: colours that can be read, an emblem that is harmless
 	"picture":  {},                  // a picture -> the same in a few sizes, and nothing but pixels
 	"locale":   {},
@@ -78,16 +86,18 @@ var plan = map[string][]string{
 // each, a library can be replaced by changing one room.
 var doors = map[string][]string{
 	"github.com/BurntSushi/toml":          {"tomlfile", "look"}, // look: the wording of the templates is TOML too
+	"github.com/arran4/golang-ical":       {"calendar"},
 	"github.com/agnivade/levenshtein":     {"diag"},
 	"github.com/go-echarts/go-echarts/v2": {"chart", "chart/line", "chart/option"},
 	"github.com/rogpeppe/go-internal":     {"stage"}, // its lockedfile
 	"github.com/spf13/cobra":              {"cmd/gongshi"},
+	"github.com/xuri/excelize/v2":         {"sheet"},
 	"github.com/yuin/goldmark":            {"markdown", "cjk"}, // cjk: it changes how goldmark reads
 	"golang.org/x/image":                  {"picture"},
 	"golang.org/x/sys":                    {"stage"},
 	"golang.org/x/term":                   {"cmd/gongshi"},
 	"golang.org/x/text":                   {"locale"},
-	"golang.org/x/text/unicode/norm":      {"privacy"},
+	"golang.org/x/text/unicode/norm":      {"privacy", "search"},
 	"modernc.org/quickjs":                 {"svg"},
 }
 

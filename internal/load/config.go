@@ -38,6 +38,8 @@ func (l *loader) config() {
 	}
 	publisher.Done()
 
+	c.Licence = licence(t)
+
 	home := t.part("home")
 	c.Home.Kicker = home.text("kicker")
 	c.Home.Headline = home.ref("headline")
@@ -61,6 +63,18 @@ func (l *loader) languages(t *table) {
 		}
 		l.site.Languages = append(l.site.Languages, lang)
 	}
+}
+
+// licence reads [licence]: on what terms the data may be used.
+func licence(config *table) report.Licence {
+	t := config.part("licence")
+	defer t.Done()
+	l := report.Licence{Name: t.text("name"), ID: t.ref("id")}
+	l.URL, l.URLPos = t.Str("url")
+	if n := config.Get("licence"); n != nil && n.IsTable {
+		l.Pos = n.KeyPos()
+	}
+	return l
 }
 
 // waivers reads [waivers.hotline]: what may be published, why, and until when.

@@ -35,6 +35,7 @@ func Site(fsys fs.FS) (*report.Site, diag.List) {
 		Charts:     &report.Index[*report.Chart]{},
 		Projects:   &report.Index[*report.Project]{},
 		Pages:      &report.Index[*report.Page]{},
+		Updates:    &report.Index[*report.Update]{},
 		Files:      &report.Index[*report.File]{},
 		Pictures:   &report.Index[*report.Picture]{},
 		Unread:     map[string]bool{},
@@ -138,8 +139,16 @@ func ignored(base string) bool {
 		slices.Contains([]string{"Thumbs.db", "desktop.ini"}, base)
 }
 
-// folder reports a folder whose name cannot be part of an address.
+// folder reports a folder whose name cannot be part of an address, and one of an
+// update whose name does not begin with its date.
 func (l *loader) folder(name string) {
+	if path.Dir(name) == report.UpdatesDir {
+		if _, err := updateDate(name); err != nil {
+			l.problems.Add(diag.At(diag.Pos{File: name}, "%v", err).
+				WithHint("an update is in a folder of its date and a name, such as %s/2024-12-05-new-lamps", report.UpdatesDir))
+			return
+		}
+	}
 	if base := path.Base(name); !validSlug(base) {
 		l.problems.Add(diag.At(diag.Pos{File: name}, "folder name %q cannot be part of an address; allowed are small letters a-z, digits and single hyphens", base))
 	}

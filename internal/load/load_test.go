@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -40,12 +41,16 @@ func lines(list diag.List) []string {
 
 func TestProblems(t *testing.T) {
 	tests := []struct{ name, file, text, want string }{
-		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, date, home, languages, look, menu, notice, publisher, tagline, title, waivers`},
+		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, date, home, languages, licence, look, menu, notice, publisher, tagline, title, waivers`},
 		{"unknown key of the look", "config.toml", "languages = [\"zh\"]\n[look]\naccents = \"#a3201a\"", `config.toml:3:1: unknown key "accents"; allowed here: accent, accent_dark, emblem`},
 		{"emblem that is not there", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"seal.png\"", `config.toml:3:10: emblem: there is no file "seal.png" beside config.toml`},
 		{"emblem outside the site", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"../seal.png\"", `config.toml:3:10: emblem: there is no file "../seal.png" beside config.toml`},
 		{"emblem in a folder", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"content/index.zh.md\"", `config.toml:3:10: emblem: there is no file "content/index.zh.md" beside config.toml`},
 		{"emblem that is no picture", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"config.toml\"", `config.toml: an emblem is a PNG or an SVG; this file is neither`},
+		{"update without a date", "content/updates/note/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/note: folder name "note" does not begin with a date and a name`},
+		{"update with a date alone", "content/updates/2024-11-25/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/2024-11-25: folder name "2024-11-25" does not begin with a date and a name`},
+		{"update of a day that there is not", "content/updates/2024-11-31-note/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/2024-11-31-note: "2024-11-31" is not a date: there is no 31 November 2024`},
+		{"update with a name that cannot be an address", "content/updates/2024-11-25-Note/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/2024-11-25-Note: folder name "2024-11-25-Note" cannot be part of an address; allowed are small letters a-z, digits and single hyphens`},
 		{"unknown key in a table", "config.toml", "languages = [\"zh\"]\n[home]\ntile = []", `config.toml:3:1: unknown key "tile"; allowed here: headline, kicker, tiles`},
 		{"unknown language", "config.toml", `languages = ["zh", "fr"]`, `config.toml:1:20: language "fr" is not known; allowed are zh, en`},
 		{"language twice", "config.toml", `languages = ["zh", "zh"]`, `config.toml:1:20: language "zh" stands here twice`},
@@ -291,4 +296,25 @@ func FuzzSite(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestUpdates(t *testing.T) {
+	text := "+++\ntitle = \"甲\"\n+++\n"
+	s, problems := Site(site(map[string]string{
+		"content/updates/index.zh.md":                  text,
+		"content/updates/2024-11-25-b/index.zh.md":     text,
+		"content/updates/2024-09-01-later/index.zh.md": text,
+		"content/updates/2024-11-25-a/index.zh.md":     text,
+		"content/updates/2024-11-25-a/index.en.md":     text,
+	}))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	want := []string{"/updates/2024-09-01-later/", "/updates/2024-11-25-a/", "/updates/2024-11-25-b/"}
+	if got := s.Updates.IDs(); !slices.Equal(got, want) {
+		t.Errorf("updates %q, want %q", got, want)
+	}
+	if u, _ := s.Updates.Get(want[1]); (u.Date != locale.Date{Year: 2024, Month: 11, Day: 25}) || len(u.Page.In) != 2 {
+		t.Errorf("update of %s in %d languages", u.Date, len(u.Page.In))
+	}
 }

@@ -4,10 +4,14 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"gongshi/internal/diag"
+	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
 	"gongshi/internal/tomlfile"
@@ -22,7 +26,23 @@ func (l *loader) page(dir string) *report.Page {
 	}
 	p := &report.Page{Path: address, Dir: dir, Pos: diag.Pos{File: dir}, In: map[string]*report.Writing{}}
 	l.site.Pages.Add(address, p)
+	if date, err := updateDate(dir); err == nil && path.Dir(dir) == report.UpdatesDir {
+		l.site.Updates.Add(address, &report.Update{Date: date, Page: p})
+	}
 	return p
+}
+
+// updateDate returns the date of an update, which its folder's name begins with:
+// 2024-12-05-new-lamps.
+func updateDate(dir string) (locale.Date, error) {
+	base := path.Base(dir)
+	length := min(len(base), len("2024-12-05"))
+	if date, err := locale.ParseDate(base[:length]); err == nil && len(base) > length+1 && base[length] == '-' {
+		return date, nil
+	} else if noDay := (*locale.NoDay)(nil); errors.As(err, &noDay) {
+		return locale.Date{}, err
+	}
+	return locale.Date{}, fmt.Errorf("folder name %q does not begin with a date and a name", base)
 }
 
 // writing reads a page's text in one language: index.zh.md.
@@ -169,6 +189,7 @@ func (l *loader) project(name string) {
 	p.Deliver = deliveries(t.part("deliver"), p.Source)
 	p.Broken = t.unread || len(l.problems) > faults
 	p.Schedule = schedule(t.part("schedule"))
+	p.Milestones, p.Planned = milestones(t.part("milestones")), milestones(t.part("planned"))
 	t.Done()
 	p.Page.Project = p
 	l.site.Projects.Add(p.Slug, p)
@@ -193,6 +214,22 @@ func deliveries(t *table, source report.Ref) []report.Delivery {
 		}
 		in.Done()
 	})
+	return list
+}
+
+// milestones reads [milestones] or [planned]: "2024-05-10" = { zh = "…", en = "…" },
+// sorted by date.
+func milestones(t *table) []report.Milestone {
+	var list []report.Milestone
+	for _, n := range t.Keys {
+		if !n.IsTable && t.Outer.Misplaced(n) {
+			continue
+		}
+		if date, ok := n.KeyDate(); ok {
+			list = append(list, report.Milestone{Pos: n.KeyPos(), Date: date, Text: t.text(n.Key)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b report.Milestone) int { return a.Date.Compare(b.Date) })
 	return list
 }
 

@@ -47,6 +47,7 @@ func (l *Look) readAssets(templates fs.FS, identity brand.Identity, address stri
 	l.Style = asset("style.css", slices.Concat(style, []byte(identity.Tokens()), []byte(running(address))))
 	l.Paper = papers(style)
 	l.Script = asset("chart.js", withoutComments(read("chart.js")))
+	l.Search = asset("search.js", withoutComments(read("search.js")))
 	l.Display = asset("display.js", withoutComments(read("display.js")))
 	l.Icon = Icon{Asset: asset("icon.svg", read("icon.svg")), Type: "image/svg+xml", Width: iconHeight, Height: iconHeight}
 	if e := identity.Emblem; e.Ext != "" {
@@ -85,12 +86,12 @@ func papers(style []byte) (found [2]string) {
 	return found
 }
 
-// withoutComments drops the lines of a script that are comments: a visitor need
-// not download them.
+// withoutComments drops what a visitor need not download of a script: the lines that
+// are comments, and how far lines are indented.
 func withoutComments(script []byte) []byte {
 	var kept []byte
 	for line := range bytes.Lines(script) {
-		if !bytes.HasPrefix(bytes.TrimSpace(line), []byte("//")) {
+		if line = bytes.TrimLeft(line, " "); !bytes.HasPrefix(line, []byte("//")) {
 			kept = append(kept, line...)
 		}
 	}

@@ -23,6 +23,7 @@ type Look struct {
 	Paper    [2]string           // the page's colour in light and in the dark, as CSS has it
 	Icon     Icon                // the publisher's emblem, or gongshi's mark
 	Script   Asset               // helps to read charts
+	Search   Asset               // the script that searches
 	Display  Asset               // lets a reader choose larger text and more contrast
 	editions map[string]*Edition // by language code
 }
@@ -38,7 +39,7 @@ type Edition struct {
 // Pages are the templates of whole pages, a file each; the other files of the
 // folder are parts of pages.
 var Pages = []string{"home.html", "projects.html", "project.html", "metrics.html", "metric.html",
-	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "report.html", "page.html", "404.html"}
+	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "report.html", "data.html", "search.html", "updates.html", "update.html", "page.html", "404.html"}
 
 // Read reads the folder templates/, and gives it a publisher's identity and the site's
 // address, which stands at the foot of printed pages. The problems are faults in the

@@ -1,11 +1,22 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 
 	"gongshi/internal/report"
 	"gongshi/internal/view"
 )
+
+// AllCorrections lists the changes of all published numbers, newest first.
+func (pr *Presenter) AllCorrections() []view.CorrectionRow {
+	var rows []view.CorrectionRow
+	for m := range pr.Site.Metrics.All() {
+		rows = append(rows, pr.Corrections(m)...)
+	}
+	slices.SortStableFunc(rows, func(a, b view.CorrectionRow) int { return cmp.Compare(b.Date.ISO, a.Date.ISO) })
+	return rows
+}
 
 // Corrections lists the changes of a metric's published numbers, newest first.
 func (pr *Presenter) Corrections(m *report.Metric) []view.CorrectionRow {
@@ -45,10 +56,8 @@ func (pr *Presenter) was(m *report.Metric, c report.Correction) string {
 // of it says that it was or, after the last, what it is.
 func (pr *Presenter) became(m *report.Metric, i int) string {
 	of := m.Corrections[i].Subject()
-	for _, next := range m.Corrections[i+1:] {
-		if next.Subject() == of {
-			return pr.was(m, next)
-		}
+	if next, ok := m.Next(i); ok {
+		return pr.was(m, next)
 	}
 	now, _ := pr.Site.Now(m, of) // check saw to it
 	if m.Kind == report.Ratio && of.Target {

@@ -98,6 +98,33 @@ func metric(t *testing.T, pr *present.Presenter, id string) *report.Metric {
 	return m
 }
 
+// TestTimeline holds that what is planned is told from what was reached, whatever the
+// order in which an editor wrote them.
+func TestTimeline(t *testing.T) {
+	pr := presenter(t, map[string]string{"plain": `status = "completed"
+started = 2024-01-01`, "lane": `status = "in-progress"
+started = 2024-02-01
+due = 2025-12-31
+[planned]
+"2025-09-01" = { zh = "丙", en = "c" }
+[milestones]
+"2024-06-01" = { zh = "乙", en = "b" }
+"2024-05-01" = { zh = "甲", en = "a" }
+`})
+	lane, _ := pr.Site.Projects.Get("lane")
+	var got []string
+	for _, m := range pr.Timeline(lane) {
+		got = append(got, fmt.Sprintf("%s %s %t", m.Day.ISO, m.Text, m.Planned))
+	}
+	want := []string{"2024-02-01 moment-started false", "2024-05-01 a false", "2024-06-01 b false", "2025-09-01 c true", "2025-12-31 moment-due false"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if plain, _ := pr.Site.Projects.Get("plain"); pr.Timeline(plain) != nil {
+		t.Error("a project without milestones has a timeline")
+	}
+}
+
 // TestTargets holds that a target is judged by the exact value, and by what was
 // known by its date.
 func TestTargets(t *testing.T) {

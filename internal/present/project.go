@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 
 	"gongshi/internal/locale"
@@ -126,6 +127,33 @@ func (pr *Presenter) addPlan(result *view.Contribution, m *report.Metric, d repo
 		f := pr.Figure(m, o)
 		result.Steps = append(result.Steps, view.Step{AsOf: f.AsOf, Text: f.Text, Machine: f.Machine, Status: f.Status})
 	}
+}
+
+// Timeline lists the milestones of a project between its start and its end, oldest
+// first. It is empty when there are none: start and end are among the facts.
+func (pr *Presenter) Timeline(p *report.Project) []view.Moment {
+	if len(p.Milestones)+len(p.Planned) == 0 {
+		return nil
+	}
+	var list []view.Moment
+	add := func(d locale.Date, text string, planned bool) {
+		if !d.IsZero() {
+			list = append(list, view.Moment{Day: pr.Day(d), Text: text, Planned: planned})
+		}
+	}
+	add(p.Started.Date, pr.Say("moment-started"), p.Status.ID == string(report.NotStarted))
+	for _, m := range p.Milestones {
+		add(m.Date, m.Text.String(pr.Lang), false)
+	}
+	for _, m := range p.Planned {
+		add(m.Date, m.Text.String(pr.Lang), true)
+	}
+	if p.Completed.IsZero() {
+		add(p.Due.Date, pr.Say("moment-due"), false)
+	}
+	add(p.Completed.Date, pr.Say("moment-completed"), false)
+	slices.SortStableFunc(list, func(a, b view.Moment) int { return cmp.Compare(a.Day.ISO, b.Day.ISO) })
+	return list
 }
 
 // Schedule says how a project stands against its plan.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 
+	"gongshi/internal/feed"
+	"gongshi/internal/linked"
 	"gongshi/internal/report"
 	"gongshi/internal/view"
 )
@@ -15,6 +17,7 @@ type head struct {
 	description string
 	trail       []view.Link       // the pages between home and this one
 	figures     []view.FigureNote // those in its text
+	area        string            // the id of the area that it is about, which has projects; "" for most pages
 }
 
 // baseView fills what every page has.
@@ -38,6 +41,10 @@ func (e *edition) baseView(h head) view.Base {
 		PublisherURL: e.Site.Publisher.URL,
 		Figures:      h.figures,
 		Footer:       e.foot,
+		Feeds:        e.feeds(h.area),
+	}
+	if h.address != report.SearchPath {
+		b.SearchURL = e.url(report.SearchPath)
 	}
 	if h.address == "" {
 		return b
@@ -59,6 +66,8 @@ func (e *edition) baseView(h head) view.Base {
 		b.Trail = append([]view.Link{{Text: e.Say("home"), URL: b.HomeURL}}, h.trail...)
 		b.Trail = append(b.Trail, view.Link{Text: e.trailTitle(h), URL: e.url(h.address), Current: true})
 	}
+	about := linked.Data{Presenter: e.Presenter, Absolute: e.absolute, Shared: e.shared}
+	b.Linked = about.Script(linked.Page{Address: h.address, Title: h.title, Description: h.description, Trail: b.Trail})
 	return b
 }
 
@@ -122,6 +131,8 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("metrics")
 	case report.ChartsPath:
 		return e.Say("charts")
+	case report.UpdatesPath:
+		return e.Say("updates")
 	case report.MethodPath:
 		return e.Say("how-we-count")
 	case report.CorrectionsPath:
@@ -130,6 +141,10 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("reporting-status")
 	case report.ReportPath:
 		return e.Say("report")
+	case report.DataPath:
+		return e.Say("data")
+	case report.SearchPath:
+		return e.Say("search")
 	}
 	if m, ok := e.Site.Metrics.Get(strings.Trim(strings.TrimPrefix(address, report.MetricsPath), "/")); ok {
 		return m.Name.String(e.Lang)
@@ -160,11 +175,11 @@ func (e *edition) languageLinks(address string) []view.Link {
 	return links
 }
 
-// maxFoot is how many links the foot of a page has at most, besides the data.
+// maxFoot is how many links the foot of a page has at most.
 const maxFoot = 24
 
 // footer leads to the sections and free pages that the menu leaves out, so that
-// every page can be reached from every page, and to the data.
+// every page can be reached from every page.
 func (e *edition) footer() []view.Link {
 	inMenu := map[string]bool{report.HomePath: true}
 	for _, ref := range e.Site.Menu {
@@ -184,10 +199,10 @@ func (e *edition) footer() []view.Link {
 			add(p.Path)
 		}
 	}
-	files := report.DataFiles()
-	return append(links,
-		view.Link{Text: e.Say("all-csv"), URL: e.shared(files[0])},
-		view.Link{Text: e.Say("all-json"), URL: e.shared(files[1])})
+	if feed.Dated(e.Site) {
+		links = append(links, view.Link{Text: e.Say("feed"), URL: e.url(feed.AtomPath)})
+	}
+	return links
 }
 
 // section is the trail of the pages in a section.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongshi/internal/dataset"
+	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
 	"gongshi/internal/tabulate"
@@ -39,14 +40,7 @@ func (r *Renderer) chartData(c *report.Chart) dataset.Chart {
 	for _, e := range r.editions {
 		d.Words[e.Lang.Code] = e.Charts[c.ID].Figure.Words
 	}
-	d.Head = func(lang string, h tabulate.Head) string {
-		for _, e := range r.editions {
-			if e.Lang.Code == lang {
-				return e.Head(h)
-			}
-		}
-		return h.ID
-	}
+	d.Head = func(l *locale.Language, h tabulate.Head) string { return r.in(l).Head(h) }
 	return d
 }
 

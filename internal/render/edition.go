@@ -52,15 +52,24 @@ func (e *edition) plan() {
 	e.addPage(report.CorrectionsPath, e.corrections)
 	e.addPage(report.StatusPath, e.reportingStatus)
 	e.addPage(report.ReportPath, e.report)
+	e.addPage(report.DataPath, e.data)
+	e.planSearch()
 	for m := range e.Site.Metrics.All() {
 		e.addPage(m.Path(), func() ([]byte, error) { return e.metric(m) })
 	}
 	e.planCharts()
+	e.planFeeds()
+	if e.Site.Updates.Len() > 0 {
+		e.addPage(report.UpdatesPath, e.updates)
+	}
 	for p := range e.Site.Pages.All() {
+		u, isUpdate := e.Site.Updates.Get(p.Path)
 		switch {
 		case e.isSection(p.Path):
 		case p.Project != nil:
 			e.addPage(p.Path, func() ([]byte, error) { return e.project(p.Project) })
+		case isUpdate:
+			e.addPage(p.Path, func() ([]byte, error) { return e.update(u) })
 		default:
 			e.addPage(p.Path, func() ([]byte, error) { return e.page(p) })
 		}

@@ -1,9 +1,9 @@
 package render
 
 import (
-	"cmp"
 	"slices"
 
+	"gongshi/internal/calendar"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
 	"gongshi/internal/view"
@@ -18,13 +18,9 @@ func (e *edition) corrections() ([]byte, error) {
 	v := view.CorrectionsPage{
 		Base:  e.baseView(e.sectionHead(report.CorrectionsPath, text)),
 		Prose: text.Prose,
+
+		Corrections: e.AllCorrections(),
 	}
-	for m := range e.Site.Metrics.All() {
-		v.Corrections = append(v.Corrections, e.Corrections(m)...)
-	}
-	slices.SortStableFunc(v.Corrections, func(a, b view.CorrectionRow) int {
-		return cmp.Compare(b.Date.ISO, a.Date.ISO)
-	})
 	return e.Templates.Page("corrections.html", v)
 }
 
@@ -76,6 +72,9 @@ func (e *edition) reportingStatus() ([]byte, error) {
 		v.Rows = append(v.Rows, row)
 	}
 	v.Note = commonToRows(v.Rows)
+	if len(calendar.Awaited(e.Site)) > 0 {
+		v.Calendar = e.url(calendar.Path)
+	}
 	v.Outdated, v.Recorded = e.outdated(), e.allRecorded()
 	return e.Templates.Page("status.html", v)
 }

@@ -37,6 +37,9 @@ func (e *edition) home() ([]byte, error) {
 	if v.Projects, err = e.cards(newest(slices.Collect(e.Site.Projects.All()), maxCards)); err != nil {
 		return nil, err
 	}
+	if v.News, err = e.news(); err != nil {
+		return nil, err
+	}
 	return e.Templates.Page("home.html", v)
 }
 

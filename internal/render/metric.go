@@ -14,11 +14,10 @@ func (e *edition) metrics() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := report.DataFiles()
 	v := view.MetricsPage{
 		Base:  e.baseView(e.sectionHead(report.MetricsPath, text)),
 		Prose: text.Prose,
-		CSV:   e.shared(files[0]), JSON: e.shared(files[1]),
+		CSV:   e.shared(report.TablePath("metrics")), JSON: e.shared(report.MetricsJSON),
 	}
 	var figures []view.Figure
 	for m := range e.Site.Metrics.All() {

@@ -53,13 +53,15 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 	v := view.ProjectPage{
 		Base: e.baseView(head{
 			address: p.Page.Path, title: e.Plain(w.Title, p), description: e.summary(w, p),
-			trail: e.section(report.ProjectsPath), figures: text.Figures,
+			trail: e.section(report.ProjectsPath), figures: text.Figures, area: p.Area.ID,
 		}),
 		Prose:    text.Prose,
 		Status:   e.ProjectStatus(p),
 		Facts:    e.ProjectFacts(p),
 		Results:  e.Results(p),
 		Schedule: e.Schedule(p),
+		Timeline: e.Timeline(p),
+		JSON:     e.shared(p.DataFile()),
 	}
 	if other, ok := e.Site.Projects.Get(p.MergedInto.ID); ok {
 		link := e.projectLink(other)

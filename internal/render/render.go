@@ -19,6 +19,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/internal/catalogue"
 	"gongshi/internal/compose"
 	"gongshi/internal/dataset"
 	"gongshi/internal/diag"
@@ -40,6 +41,10 @@ type Output struct {
 	Data []byte // its content, when From is ""
 	From string // the file of the site's folder that it is a copy of, or that it is to be made from
 
+	// Derived says that Data has nothing of its own, only what other outputs say, in a form
+	// in which it may look like anything: cut into pieces, or numbers without their columns.
+	Derived bool
+
 	// Width is that of a picture in pixels: the output is the variant of From which is
 	// as wide, or Data that was drawn anew. It is 0 for everything else.
 	Width int
@@ -55,6 +60,8 @@ type Renderer struct {
 	jobs     map[string]job
 	paths    []string // of the jobs, sorted
 	pages    int
+
+	catalogue *catalogue.Catalogue
 }
 
 // job makes one file.
@@ -88,9 +95,11 @@ func (r *Renderer) plan() {
 	for _, e := range r.editions {
 		e.plan()
 	}
-	r.planData(report.DataFiles(), slices.Collect(r.site.Metrics.All()))
+	r.planDataFiles()
 	for m := range r.site.Metrics.All() {
-		r.planData(m.DataFiles(), []*report.Metric{m})
+		files, alone := m.DataFiles(), []*report.Metric{m}
+		r.addBytes(strings.TrimPrefix(files[0], "/"), func() ([]byte, error) { return dataset.CSV(r.site, alone) })
+		r.addBytes(strings.TrimPrefix(files[1], "/"), func() ([]byte, error) { return dataset.JSON(r.site, alone, r.absolute) })
 	}
 	for c := range r.site.Charts.All() {
 		r.planChartData(c)
@@ -99,7 +108,7 @@ func (r *Renderer) plan() {
 		r.add(strings.TrimPrefix(f.Path, "/"), func() (Output, error) { return Output{From: f.Name}, nil })
 	}
 	r.planPictures()
-	for _, asset := range []look.Asset{r.look.Style, r.look.Script, r.look.Display} {
+	for _, asset := range []look.Asset{r.look.Style, r.look.Script, r.look.Display, r.look.Search} {
 		r.addBytes(asset.Path, func() ([]byte, error) { return asset.Data, nil })
 	}
 	r.add(r.look.Icon.Path, r.icon)
@@ -108,21 +117,13 @@ func (r *Renderer) plan() {
 	slices.Sort(r.paths)
 }
 
-// planData lists the data files, CSV and JSON, about some metrics.
-func (r *Renderer) planData(files []string, metrics []*report.Metric) {
-	r.addBytes(strings.TrimPrefix(files[0], "/"), func() ([]byte, error) { return dataset.CSV(r.site, metrics) })
-	r.addBytes(strings.TrimPrefix(files[1], "/"), func() ([]byte, error) { return dataset.JSON(r.site, metrics, r.absolute) })
+// in returns the edition in a language of the site.
+func (r *Renderer) in(l *locale.Language) *edition {
+	return r.editions[slices.Index(r.site.Languages, l)]
 }
 
 // absolute returns the whole address of a page in a language.
-func (r *Renderer) absolute(l *locale.Language, path string) string {
-	for _, e := range r.editions {
-		if e.Lang == l {
-			return e.absolute(path)
-		}
-	}
-	return ""
-}
+func (r *Renderer) absolute(l *locale.Language, path string) string { return r.in(l).absolute(path) }
 
 // icon returns the site's mark.
 func (r *Renderer) icon() (Output, error) {

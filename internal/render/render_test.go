@@ -21,6 +21,7 @@ import (
 	"github.com/jba/templatecheck"
 
 	"gongshi/internal/chart"
+	"gongshi/internal/dataset"
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
 	"gongshi/internal/look"
@@ -64,6 +65,7 @@ func site(t *testing.T) *report.Site {
 		Vocabulary: map[report.TermKind]*report.Index[*report.Term]{},
 		Sources:    &report.Index[*report.Source]{}, Metrics: &report.Index[*report.Metric]{}, Charts: &report.Index[*report.Chart]{},
 		Projects: &report.Index[*report.Project]{}, Pages: &report.Index[*report.Page]{}, Files: &report.Index[*report.File]{},
+		Updates: &report.Index[*report.Update]{},
 	}
 	for _, k := range report.TermKinds {
 		s.Vocabulary[k] = &report.Index[*report.Term]{}
@@ -161,6 +163,13 @@ func TestPages(t *testing.T) {
 		{"metrics/ideas/index.html", []string{"这是下限", "只公布了合计数"}},
 		{"en/metrics/lights/index.html", []string{"Of 156 lights in all, 17 lights belong to the projects on this site", `href="/base/en/#chart-bars"`, `href="/base/data/metrics/lights.csv"`}},
 		{"en/metrics/rate/index.html", []string{"85.7%", "42 / 49", `value="0.857"`, "Projects completed"}},
+		{"en/data/index.html", []string{
+			"Everything that this site publishes", "No licence has been stated.", "Sample District, data as at 25 November 2024, https://sample.example/base/en/data/",
+			`<a href="/base/data/report.xlsx" type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" download>`, `<a href="/base/data/projects.csv" type="text/csv" download>projects.csv</a> <small>CSV, 1 row, `,
+			`<code>area</code> <code>area_zh</code> <code>area_en</code> </th>`, `; see <a href="#table-vocabulary">Vocabulary</a>`, `: <code>ahead</code>, <code>on-time</code>, <code>behind</code>`, "<code>/base/data/projects/….json</code>",
+		}},
+		{"projects/lane/index.html", []string{`href="/base/data/projects/lane.json"`}},
+		{"data/projects/lane.json", []string{`"zh": "小巷17盏"`, `"en": "https://sample.example/base/en/projects/lane/"`}},
 		{"404.html", []string{"没有找到", `lang="en"`, `href="/base/en/"`}},
 		{"robots.txt", []string{"Sitemap: https://sample.example/base/sitemap.xml"}},
 	}
@@ -170,6 +179,27 @@ func TestPages(t *testing.T) {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s lacks %s", tt.path, want)
 			}
+		}
+	}
+}
+
+// TestDataPage holds that the page about the data leads to every file, and that an
+// editor may write its text.
+func TestDataPage(t *testing.T) {
+	s := site(t)
+	s.Pages.Add(report.DataPath, page(t, report.DataPath, "公开数据\n先读[说明](/about/)。", "Open data\nRead [this](/about/)."))
+	s.Licence = report.Licence{Pos: diag.Pos{File: "x", Line: 1}, Name: both("署名", "Attribution"), URL: "https://licence.example/by/"}
+	r := renderer(t, s, templates.FS)
+	got := get(t, r, "en/data/index.html")
+	for _, want := range []string{"<h1>Open data</h1>", `Read <a href="/base/en/about/">this</a>.`, `<a href="https://licence.example/by/" rel="license">Attribution</a>`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("lacks %s", want)
+		}
+	}
+	for _, address := range report.DataFiles() {
+		file := get(t, r, strings.TrimPrefix(address, "/"))
+		if len(file) == 0 || !strings.Contains(got, `href="/base`+address+`"`) {
+			t.Errorf("%s has %d bytes, or is not linked", address, len(file))
 		}
 	}
 }
@@ -237,7 +267,7 @@ func TestNoOutputHasWhatACSPForbids(t *testing.T) {
 			t.Fatal(err)
 		}
 		if strings.HasSuffix(out.Path, ".html") {
-			own := regexp.MustCompile(`<script( type="module")? src="/[a-z0-9./]+"></script>`)
+			own := regexp.MustCompile(`<script( type="module")? src="/[a-z0-9./]+"></script>|<script type="application/ld\+json">[^<]*</script>`)
 			if m := forbidden.Find(own.ReplaceAll(out.Data, nil)); m != nil {
 				t.Errorf("%s has %q", out.Path, m)
 			}
@@ -250,7 +280,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 	e := renderer(t, site(t), templates.FS).editions[0].Templates
 	views := map[string]any{
 		"home.html": view.HomePage{}, "projects.html": view.ProjectsPage{}, "project.html": view.ProjectPage{}, "metrics.html": view.MetricsPage{},
-		"metric.html": view.MetricPage{}, "charts.html": view.ChartsPage{}, "chart-page.html": view.ChartPage{}, "method.html": view.MethodPage{}, "corrections.html": view.CorrectionsPage{}, "status.html": view.StatusPage{}, "report.html": view.ReportPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
+		"metric.html": view.MetricPage{}, "charts.html": view.ChartsPage{}, "chart-page.html": view.ChartPage{}, "method.html": view.MethodPage{}, "corrections.html": view.CorrectionsPage{}, "status.html": view.StatusPage{}, "report.html": view.ReportPage{}, "data.html": view.DataPage{}, "search.html": view.SearchPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
 	}
 	for _, name := range look.Pages {
 		if err := templatecheck.CheckHTML(e.Template(name).Lookup("base"), views[name]); err != nil {
@@ -288,7 +318,10 @@ func TestWordingIsThere(t *testing.T) {
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
 	find(os.DirFS(".."), "render/*.go", goWords)
 	find(os.DirFS(".."), "compose/*.go", goWords)
-	find(os.DirFS(".."), "present/*.go", goWords)
+	for _, room := range []string{"present", "feed", "calendar", "linked", "catalogue"} {
+		find(os.DirFS(".."), room+"/*.go", goWords)
+	}
+	find(os.DirFS(".."), "dataset/*.go", regexp.MustCompile(`Words\(l, "([a-z0-9-]+)"[,)]`))
 	for _, k := range report.Kinds {
 		named["kind-"+string(k)] = true
 	}
@@ -296,7 +329,7 @@ func TestWordingIsThere(t *testing.T) {
 		named["bound-"+string(b)] = true
 	}
 	for _, p := range []locale.Plural{locale.One, locale.Other} {
-		for _, counted := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows"} {
+		for _, counted := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "data-rows", "bytes"} {
 			named[counted+"-"+string(p)] = true
 		}
 	}
@@ -322,9 +355,15 @@ func TestWordingIsThere(t *testing.T) {
 	for _, code := range locale.Codes() {
 		named["language-"+code] = true
 	}
+	for _, table := range dataset.Tables(site(t), func(*locale.Language, *report.Project) dataset.Page { return dataset.Page{} }) {
+		named["table-"+table.Name], named["table-"+table.Name+"-about"] = true, true
+		for _, c := range table.Columns {
+			named["column-"+c.Means], named["type-"+string(c.Type)] = true, true
+		}
+	}
 	delete(named, "language-")
 	delete(named, "kind-")
-	for _, prefix := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "bound-", "by-", "status-", "schedule-", "change-"} {
+	for _, prefix := range []string{"projects-listed", "projects-contribute", "counted-from", "counted-completed", "words-rows", "data-rows", "bytes", "table-", "column-", "type-", "bound-", "by-", "status-", "schedule-", "change-"} {
 		delete(named, prefix)
 	}
 	for _, key := range slices.Sorted(maps.Keys(named)) {
@@ -391,8 +430,14 @@ func TestOutputs(t *testing.T) {
 	if !slices.Equal(paths, r.Paths()) || !slices.IsSorted(paths) {
 		t.Errorf("paths %v", paths)
 	}
-	if r.Pages() != 34 {
-		t.Errorf("%d pages, want 34", r.Pages())
+	pages := 0
+	for _, p := range paths {
+		if strings.HasSuffix(p, "index.html") && !strings.Contains(p, "/frame/") {
+			pages++
+		}
+	}
+	if r.Pages() != pages || pages < 30 {
+		t.Errorf("%d pages, want %d", r.Pages(), pages)
 	}
 	for range r.Outputs() {
 		break // stopping early must not hang or leak

@@ -14,18 +14,24 @@ const (
 	ProjectsPath    = "/projects/"
 	MetricsPath     = "/metrics/"
 	ChartsPath      = "/charts/"
+	UpdatesPath     = "/updates/"          // dated notes; only where there are any
 	MethodPath      = "/how-we-count/"     // with the table that compares sums and totals
 	CorrectionsPath = "/corrections/"      // every change of a published value
 	StatusPath      = "/reporting-status/" // what is known of each figure, and what is not
 	ReportPath      = "/report/"           // the whole programme on one page, to be printed
+	DataPath        = "/data/"             // every data file, and what its columns mean
+	SearchPath      = "/search/"
 )
 
 // Sections lists the addresses that the site has whether or not an editor wrote a
 // page for them, besides the home page.
 func (s *Site) Sections() []string {
-	sections := []string{ProjectsPath, MetricsPath, MethodPath, CorrectionsPath, StatusPath, ReportPath}
+	sections := []string{ProjectsPath, MetricsPath, MethodPath, CorrectionsPath, StatusPath, DataPath, SearchPath, ReportPath}
 	if s.Charts.Len() > 0 {
 		sections = slices.Insert(sections, 2, ChartsPath)
+	}
+	if s.Updates.Len() > 0 {
+		sections = append(sections, UpdatesPath)
 	}
 	return sections
 }
@@ -35,9 +41,13 @@ func (s *Site) Sections() []string {
 var reserved = []string{"data", "assets"}
 
 // Reserves returns the first part of an address, and whether the site needs all
-// that begins with it for itself.
+// that begins with it for itself. The section of the data files stands among them,
+// and may have a text.
 func (s *Site) Reserves(address string) (first string, ok bool) {
 	first, _, _ = strings.Cut(strings.Trim(address, "/"), "/")
+	if address == DataPath {
+		return first, false
+	}
 	_, isLanguage := s.Language(first)
 	return first, isLanguage || slices.Contains(reserved, first)
 }
@@ -53,14 +63,43 @@ func (s *Site) Occupies(address string) bool {
 	return s.hasOwnPage(address)
 }
 
+// SearchIndexPath is the folder of the files by which a browser searches, with a
+// folder for each language.
+const SearchIndexPath = "/data/search/"
+
 // Path returns the address of a metric's page.
 func (m *Metric) Path() string { return MetricsPath + m.ID + "/" }
 
-// MetricDataPath is the folder of the data files about one metric.
-const MetricDataPath = "/data/metrics/"
+// The data files about the whole report, besides its tables.
+const (
+	MetricsJSON  = DataPath + "metrics.json"
+	WorkbookPath = DataPath + "report.xlsx"
+	PackagePath  = DataPath + "datapackage.json" // the name is fixed (Data Package v2)
+)
 
-// DataFiles lists the addresses of the data files about all metrics.
-func DataFiles() []string { return []string{"/data/metrics.csv", "/data/metrics.json"} }
+// TableNames lists the tables of the report, in the order of the catalogue.
+var TableNames = []string{"projects", "contributions", "metrics", "targets", "breakdowns", "corrections", "vocabulary", "sources"}
+
+// TablePath returns the address of a table, CSV.
+func TablePath(name string) string { return DataPath + name + ".csv" }
+
+// DataFiles lists the addresses of the data files about the whole report.
+func DataFiles() []string {
+	files := []string{MetricsJSON, WorkbookPath, PackagePath}
+	for _, name := range TableNames {
+		files = append(files, TablePath(name))
+	}
+	return files
+}
+
+// The folders of the data files about one metric, and about one project.
+const (
+	MetricDataPath  = DataPath + "metrics/"
+	ProjectDataPath = DataPath + "projects/"
+)
+
+// DataFile returns the address of the data file about a project, JSON.
+func (p *Project) DataFile() string { return ProjectDataPath + p.Slug + ".json" }
 
 // DataFiles lists the addresses of the data files about one metric.
 func (m *Metric) DataFiles() []string {
@@ -149,6 +188,9 @@ func (s *Site) isData(address string) bool {
 	id := strings.TrimSuffix(name, path.Ext(name))
 	if m, ok := s.Metrics.Get(id); ok && folder == MetricDataPath {
 		return slices.Contains(m.DataFiles(), address)
+	}
+	if p, ok := s.Projects.Get(id); ok && folder == ProjectDataPath {
+		return address == p.DataFile()
 	}
 	c, ok := s.Charts.Get(id)
 	return ok && folder == ChartsPath && slices.Contains(c.DataFiles(), address)

@@ -61,6 +61,17 @@ func (c Correction) Changes(of Subject, was locale.Decimal, bound locale.Bound) 
 	return c.Subject() == of && c.Was.Cmp(was) == 0 && c.Bound == bound
 }
 
+// Next returns the correction that changed the same number after the i-th one. It
+// reports false when there is none: then the number is as that one left it.
+func (m *Metric) Next(i int) (Correction, bool) {
+	for _, c := range m.Corrections[i+1:] {
+		if c.Subject() == m.Corrections[i].Subject() {
+			return c, true
+		}
+	}
+	return Correction{}, false
+}
+
 // Now returns what a number of a metric is now. A target of a ratio is in
 // percent.
 func (s *Site) Now(m *Metric, of Subject) (Observation, bool) {

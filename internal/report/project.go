@@ -46,6 +46,8 @@ type Project struct {
 	Counts     []Contribution // the short form of what it contributes
 	Deliver    []Delivery     // the long form: what it promised, and the result
 	Schedule   Schedule       // may be unset
+	Milestones []Milestone    // reached, by date, oldest first
+	Planned    []Milestone    // not yet reached, by date
 	Page       *Page
 	Broken     bool // what it contributes could not be read, which has been reported
 }
@@ -55,6 +57,13 @@ type Day struct {
 	locale.Date
 	Pos         diag.Pos
 	Unpublished bool // written as "not-published": it happened, but when is not known
+}
+
+// Milestone is a step of a project, reached or planned.
+type Milestone struct {
+	Pos  diag.Pos
+	Date locale.Date
+	Text Text
 }
 
 // Contribution is what a project adds to a metric.
@@ -208,4 +217,14 @@ type Writing struct {
 	Body      *markdown.Document
 	Hash      string // of the file's bytes: it changes when the text does
 	Broken    bool   // could not be read, which has been reported
+}
+
+// UpdatesDir is where the updates are, a folder each.
+const UpdatesDir = "content/updates"
+
+// Update is a dated note: a page whose folder's name begins with its date, such as
+// content/updates/2024-12-05-new-lamps.
+type Update struct {
+	Date locale.Date
+	Page *Page
 }

@@ -11,7 +11,11 @@ import (
 	"gongshi/internal/brand"
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
+	"gongshi/internal/ordered"
 )
+
+// Index is a list of things in the author's order, by id.
+type Index[T any] = ordered.Map[T]
 
 // Site is one report: everything that its folder says. A Site with problems may
 // be incomplete, but never holds nil where a pointer is expected.
@@ -24,6 +28,7 @@ type Site struct {
 	Charts     *Index[*Chart]
 	Projects   *Index[*Project] // by slug
 	Pages      *Index[*Page]    // by path; projects' pages included
+	Updates    *Index[*Update]  // by path of their pages, oldest first
 	Files      *Index[*File]    // documents beside the pages, by path
 	Pictures   *Index[*Picture] // beside the pages, by path
 	// Translations records, by page, which texts say the same. It is nil when the
@@ -52,6 +57,7 @@ type Config struct {
 	Languages []*locale.Language // the first is the default, at the root
 	Date      Day                // the date that the site speaks of; may be unset: see Site.AsOf
 	Publisher Publisher
+	Licence   Licence
 	Home      Home
 	Waivers   []Waiver // what may be published although it looks like personal data
 	Menu      []Ref    // paths of pages, in order
@@ -65,6 +71,19 @@ type Publisher struct {
 	URLPos   diag.Pos
 	Contacts []string // telephone numbers and the like that may be published
 }
+
+// Licence says on what terms the data may be used. The zero value means that none
+// has been stated.
+type Licence struct {
+	Pos    diag.Pos
+	Name   Text
+	URL    string // where its text is
+	URLPos diag.Pos
+	ID     Ref // its identifier, as SPDX has it: "CC-BY-4.0"; may be unset
+}
+
+// Stated reports whether the publisher named a licence.
+func (l Licence) Stated() bool { return l.Pos != diag.Pos{} }
 
 // Waiver lets something be published that looks like personal data.
 type Waiver struct {

@@ -12,7 +12,7 @@ import (
 // policy is the strictest rule that a site must live with, so that a style or a
 // script that it forbids is missed in the preview and not after publishing.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
-	"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	"connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // types are the content types of what the generator writes. They do not depend
 // on what the machine has installed.
@@ -25,6 +25,8 @@ var types = map[string]string{
 	".json": "application/json; charset=utf-8",
 	".xml":  "application/xml; charset=utf-8",
 	".txt":  "text/plain; charset=utf-8",
+	".atom": "application/atom+xml; charset=utf-8",
+	".ics":  "text/calendar; charset=utf-8",
 }
 
 // ServeHTTP answers one request.

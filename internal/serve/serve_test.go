@@ -51,6 +51,7 @@ func TestAnswers(t *testing.T) {
 		{"/en/about", 302, "text/html; charset=utf-8", "/en/about/"},
 		{"/about/plan.pdf", 200, "application/pdf", "%PDF-1.7"},
 		{"/sitemap.xml", 200, "application/xml; charset=utf-8", "http://127.0.0.1:8080/en/about/"},
+		{"/en/feed.atom", 404, "text/html; charset=utf-8", `lang="en"`}, // it has nothing to tell of, and no date
 		{"/nowhere/", 404, "text/html; charset=utf-8", `lang="zh`},
 		{"/en/nowhere/", 404, "text/html; charset=utf-8", `lang="en"`},
 		{"/en/../../config.toml", 404, "text/html; charset=utf-8", `lang="en"`},
@@ -493,5 +494,18 @@ func wantBody(t *testing.T, h http.Handler, path string, status int, want string
 	got := get(h, path)
 	if got.Code != status || !strings.Contains(got.Body.String(), want) {
 		t.Errorf("GET %s: %d, want %d and %q in:\n%s", path, got.Code, status, want, got.Body)
+	}
+}
+
+// What a feed reader or a calendar asks for has its own type on every machine.
+func TestTypesForPrograms(t *testing.T) {
+	for name, want := range map[string]string{
+		"en/feed.atom": "application/atom+xml; charset=utf-8",
+		"feed.json":    "application/json; charset=utf-8",
+		"calendar.ics": "text/calendar; charset=utf-8",
+	} {
+		if got := typeOf(name); got != want {
+			t.Errorf("%s has the type %q, want %q", name, got, want)
+		}
 	}
 }

@@ -24,7 +24,8 @@
     const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: width, height: height });
     try {
       chart.setOption(option);
-      return chart.renderToSVGString();
+      // renderToSVGString would add styles for hovering.
+      return chart.getZr().painter.renderToString({ cssAnimation: false, cssEmphasis: false });
     } finally {
       chart.dispose();
     }

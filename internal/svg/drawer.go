@@ -57,7 +57,7 @@ type Drawer struct {
 	CacheDir string
 	// BundleID names the bundle of ECharts, without loading it.
 	BundleID string
-	// Bundle returns the script that sets the global variable echarts. It is
+	// Bundle returns the module that sets the global variable echarts. It is
 	// called only when there is something to draw.
 	Bundle func(context.Context) ([]byte, error)
 	// Inks has every marker colour that an option may name.
@@ -136,7 +136,7 @@ func (d *Drawer) fill(ctx context.Context, jobs []*job) error {
 type batch struct {
 	inks                map[string]Ink
 	drawings, bytecodes store.Store
-	bundle              []byte
+	code                []byte // ECharts, for the engines to load
 	missing             []*job
 	next                atomic.Int64 // the first of missing that no worker has taken
 	drawn               *atomic.Int64
@@ -149,8 +149,11 @@ func (b *batch) draw(ctx context.Context, bundle func(context.Context) ([]byte, 
 	}
 	b.drawings.RemoveStale()
 	b.bytecodes.RemoveStale()
-	var err error
-	if b.bundle, err = bundle(ctx); err != nil {
+	js, err := bundle(ctx)
+	if err != nil {
+		return err
+	}
+	if b.code, err = bytecode(js, b.bytecodes); err != nil {
 		return err
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
@@ -169,7 +172,7 @@ func (b *batch) draw(ctx context.Context, bundle func(context.Context) ([]byte, 
 
 // work does one missing job after the other until none is left.
 func (b *batch) work(ctx context.Context) error {
-	e, err := newEngine(ctx, b.bundle, b.bytecodes)
+	e, err := newEngine(ctx, b.code)
 	if err != nil {
 		return err
 	}

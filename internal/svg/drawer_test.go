@@ -235,16 +235,27 @@ func TestDrawStopsWhenCancelled(t *testing.T) {
 	}
 }
 
+// start starts an engine; the bytecode is kept in dir.
+func start(t testing.TB, js []byte, dir string) (*engine, error) {
+	t.Helper()
+	code, err := bytecode(js, store.Store{Dir: dir})
+	if err != nil {
+		return nil, err
+	}
+	return newEngine(t.Context(), code)
+}
+
 func TestDrawReportsAnEngineThatFails(t *testing.T) {
 	tests := []struct{ name, js, want string }{
-		{"no library", `var x = 1`, "echarts"},
+		{"no library", `let x = 1`, "echarts"},
 		{"not JavaScript", `var (`, "start the chart engine"},
-		{"throws", `var echarts = {setPlatformAPI(){}, init(){ throw new Error("no paper") }}`, "no paper"},
-		{"never ends", `var echarts = {setPlatformAPI(){}, init(){ for (;;); }}`, "interrupted"},
+		{"throws at once", `throw new Error("no ink")`, "no ink"},
+		{"throws", `globalThis.echarts = {setPlatformAPI(){}, init(){ throw new Error("no paper") }}`, "no paper"},
+		{"never ends", `globalThis.echarts = {setPlatformAPI(){}, init(){ for (;;); }}`, "interrupted"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			e, err := newEngine(t.Context(), []byte(test.js), store.Store{Dir: t.TempDir()})
+			e, err := start(t, []byte(test.js), t.TempDir())
 			if err == nil {
 				defer e.close()
 				if err := e.limit(200 * time.Millisecond); err != nil {
@@ -268,7 +279,7 @@ func BenchmarkColdStart(b *testing.B) {
 				if !keep {
 					dir = b.TempDir()
 				}
-				e, err := newEngine(b.Context(), js, store.Store{Dir: dir})
+				e, err := start(b, js, dir)
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -279,7 +290,7 @@ func BenchmarkColdStart(b *testing.B) {
 }
 
 func BenchmarkDrawing(b *testing.B) {
-	e, err := newEngine(b.Context(), bundle(b), store.Store{Dir: b.TempDir()})
+	e, err := start(b, bundle(b), b.TempDir())
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -31,15 +31,14 @@ type engine struct {
 	vm *quickjs.VM
 }
 
-// newEngine starts an engine with the given bundle of ECharts. Bytecode of the
-// bundle is kept in the store, for it is loaded five times faster than source.
-func newEngine(ctx context.Context, bundle []byte, bytecodes store.Store) (*engine, error) {
+// newEngine starts an engine with the bytecode of ECharts.
+func newEngine(ctx context.Context, code []byte) (*engine, error) {
 	vm, err := quickjs.NewVM()
 	if err != nil {
 		return nil, fmt.Errorf("start the chart engine: %w", err)
 	}
 	e := &engine{vm: vm}
-	if err := e.load(ctx, bundle, bytecodes); err != nil {
+	if err := e.load(ctx, code); err != nil {
 		vm.Close()
 		return nil, fmt.Errorf("start the chart engine: %w", err)
 	}
@@ -47,7 +46,7 @@ func newEngine(ctx context.Context, bundle []byte, bytecodes store.Store) (*engi
 }
 
 // load runs ECharts and the script that draws with it.
-func (e *engine) load(ctx context.Context, bundle []byte, bytecodes store.Store) error {
+func (e *engine) load(ctx context.Context, code []byte) error {
 	defer context.AfterFunc(ctx, e.vm.Interrupt)()
 	e.vm.SetMemoryLimit(memoryLimit)
 	if err := e.limit(callTimeout); err != nil {
@@ -56,35 +55,35 @@ func (e *engine) load(ctx context.Context, bundle []byte, bytecodes store.Store)
 	if err := e.vm.RegisterFunc("measure", measure, false); err != nil {
 		return err
 	}
-	if err := e.loadBundle(bundle, bytecodes); err != nil {
+	value, err := e.vm.EvalBytecodeValue(code)
+	if err != nil {
 		return err
 	}
-	_, err := e.vm.Eval(drawJS, quickjs.EvalGlobal)
+	value.Free()
+	_, err = e.vm.Eval(drawJS, quickjs.EvalGlobal)
 	return err
 }
 
 // limit sets how long one call may take.
 func (e *engine) limit(d time.Duration) error { return e.vm.SetEvalTimeout(d) }
 
-// loadBundle runs ECharts from its bytecode, which is made when it is missing.
-func (e *engine) loadBundle(bundle []byte, bytecodes store.Store) error {
+// bytecode compiles the module of ECharts for engines to load, which takes most of
+// the time of a start, and keeps what it made.
+func bytecode(bundle []byte, kept store.Store) ([]byte, error) {
 	key := bytecodeKey(bundle)
-	code, ok := bytecodes.Get(key)
-	if !ok {
-		var err error
-		if code, err = e.vm.Compile(string(bundle), quickjs.EvalGlobal); err != nil {
-			return err
-		}
-		if err := bytecodes.Put(key, code); err != nil {
-			return err
-		}
+	if code, ok := kept.Get(key); ok {
+		return code, nil
 	}
-	value, err := e.vm.EvalBytecodeValue(code)
+	vm, err := quickjs.NewVM()
 	if err != nil {
-		return err
+		return nil, fmt.Errorf("start the chart engine: %w", err)
 	}
-	value.Free()
-	return nil
+	defer vm.Close()
+	code, err := vm.Compile(string(bundle), quickjs.EvalModule)
+	if err != nil {
+		return nil, fmt.Errorf("start the chart engine: %w", err)
+	}
+	return code, kept.Put(key, code)
 }
 
 // bytecodeKey names the bytecode of a bundle. Only the very engine that made it

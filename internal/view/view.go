@@ -27,7 +27,8 @@ type Base struct {
 	Languages    []Link       // the language switch: this page in each language, the current one marked
 	Trail        []Link       // the way from home to this page, home first, this page last; empty on the home page
 	Style        string       // the stylesheet's URL
-	Script       string       // the URL of the script that helps to read charts; "" on a page without one
+	Script       string       // the URL of the page's script, which helps to read charts or searches; "" on a page without one
+	SearchURL    string       // the search page, for a field on every page; "" on the search page itself
 	Display      string       // the URL of the script that remembers the size of text and the contrast
 	Paper        Paper        // the page's colours, for <meta name=theme-color>
 	Icon         Icon         // the site's mark
@@ -35,6 +36,8 @@ type Base struct {
 	PublisherURL string       // its address; may be ""
 	Figures      []FigureNote // where the figures of the page's text come from; may be empty
 	Footer       []Link       // links at the foot of every page: data, how we count
+	Feeds        []Feed       // what tells of news: of the site, and of the page's area where there is one
+	Linked       template.JS  // JSON-LD: the page as schema.org describes it, without "<"; may be ""
 }
 
 // Prose is an editor's writing on a page, figures and charts in place.
@@ -89,6 +92,7 @@ type HomePage struct {
 	AllCount    int           // how many projects have a write-up here
 	ProjectsURL string        // the list of all of them
 	ReportURL   string        // the whole programme on one page, to be printed
+	News        *News         // nil when there is no update and no correction
 }
 
 // Headline is a rate with its numerator and denominator. Only the completion rate
@@ -163,9 +167,18 @@ type ProjectPage struct {
 	Facts    []Fact         // level, area, lead, dates, source
 	Results  []Contribution // what it contributes to the programme's figures; may be empty
 	Schedule *Schedule      // how it stands against its plan; nil when nothing is said
+	Timeline []Moment       // its milestones between start and end, oldest first; empty when it has none
 	Previous *Link          // the project before it in the list; nil for the first
 	Next     *Link          // the project after it; nil for the last
 	Cite     string         // how to name the page as a source
+	JSON     string         // download
+}
+
+// Moment is one step of a project.
+type Moment struct {
+	Day     Day
+	Text    string
+	Planned bool // not yet reached
 }
 
 // Schedule is how a project stands against its plan.
@@ -333,6 +346,7 @@ type StatusPage struct {
 	Prose
 	Rows     []StatusRow
 	Note     *Provenance // source and date, when all figures share them; else nil and each row says its own
+	Calendar string      // the dates of the next updates as a calendar; "" when none is known
 	Outdated []Link      // pages whose text in this language has not followed a change in another; may be empty
 	Recorded bool        // the site keeps a record of its translations, so that Outdated means something
 }

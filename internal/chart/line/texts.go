@@ -184,7 +184,9 @@ func (l *layout) placeSome(f *place.Field, some [][]int) (offsets [][]*place.Poi
 	return offsets, complete
 }
 
-// placeValue finds a place for a value around its point: nil if there is none.
+// placeValue finds a place for a value around its point: nil if there is none. The
+// newest value, which readers look for first, may stand farther away, past its
+// line or that of the goal; of several lines it could be taken for another's.
 func (l *layout) placeValue(f *place.Field, i, d int) *place.Point {
 	points, lines := l.chart.Series[i].Points, l.values[i][d]
 	face := l.canvas.Values()
@@ -192,6 +194,12 @@ func (l *layout) placeValue(f *place.Field, i, d int) *place.Point {
 	centre := l.point(d, points[d].Value)
 	var boxes []place.Box
 	offsets := valueOffsets(width, height, l.radius, isValley(points, d))
+	if len(l.chart.Series) == 1 && d == newest(points) {
+		const step, farthest = 5.0, 20.0
+		for farther := step; farther <= farthest; farther += step {
+			offsets = append(offsets, valueOffsets(width, height, l.radius+farther, isValley(points, d))...)
+		}
+	}
 	for _, at := range offsets {
 		boxes = append(boxes, place.Around(place.Point{X: centre.X + at.X, Y: centre.Y + at.Y}, width, height))
 	}
@@ -199,6 +207,16 @@ func (l *layout) placeValue(f *place.Field, i, d int) *place.Point {
 		return &offsets[at]
 	}
 	return nil
+}
+
+// newest is the last point with a place; -1 when none has one.
+func newest(points []Point) int {
+	for d := len(points) - 1; d >= 0; d-- {
+		if points[d].known() {
+			return d
+		}
+	}
+	return -1
 }
 
 // isValley reports whether a point is lower than those that its line comes from

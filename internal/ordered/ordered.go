@@ -1,17 +1,19 @@
-package report
+// Package ordered keeps things in the order in which an author wrote them, and finds
+// them by their ids.
+package ordered
 
 import "iter"
 
-// Index is a list that keeps the author's order and finds its items by id. The
+// Map is a list that keeps the author's order and finds its items by id. The
 // zero value is empty and ready to use.
-type Index[T any] struct {
+type Map[T any] struct {
 	items []T
 	ids   []string
 	at    map[string]int
 }
 
 // Add appends an item. It reports false, and adds nothing, when the id is taken.
-func (x *Index[T]) Add(id string, item T) bool {
+func (x *Map[T]) Add(id string, item T) bool {
 	if _, taken := x.at[id]; taken {
 		return false
 	}
@@ -24,8 +26,8 @@ func (x *Index[T]) Add(id string, item T) bool {
 	return true
 }
 
-// Get returns the item with the given id. A nil Index has none.
-func (x *Index[T]) Get(id string) (T, bool) {
+// Get returns the item with the given id. A nil Map has none.
+func (x *Map[T]) Get(id string) (T, bool) {
 	if x == nil {
 		var none T
 		return none, false
@@ -39,19 +41,19 @@ func (x *Index[T]) Get(id string) (T, bool) {
 }
 
 // At returns the position of the item with the given id.
-func (x *Index[T]) At(id string) (int, bool) {
+func (x *Map[T]) At(id string) (int, bool) {
 	i, ok := x.at[id]
 	return i, ok
 }
 
 // Has reports whether there is an item with the given id.
-func (x *Index[T]) Has(id string) bool {
+func (x *Map[T]) Has(id string) bool {
 	_, ok := x.at[id]
 	return ok
 }
 
-// All yields the items in order. A nil Index has none.
-func (x *Index[T]) All() iter.Seq[T] {
+// All yields the items in order. A nil Map has none.
+func (x *Map[T]) All() iter.Seq[T] {
 	return func(yield func(T) bool) {
 		if x == nil {
 			return
@@ -65,7 +67,7 @@ func (x *Index[T]) All() iter.Seq[T] {
 }
 
 // Pairs yields the items in order, with their ids.
-func (x *Index[T]) Pairs() iter.Seq2[string, T] {
+func (x *Map[T]) Pairs() iter.Seq2[string, T] {
 	return func(yield func(string, T) bool) {
 		for i, item := range x.items {
 			if !yield(x.ids[i], item) {
@@ -76,7 +78,7 @@ func (x *Index[T]) Pairs() iter.Seq2[string, T] {
 }
 
 // IDs returns the ids in order. The caller must not change the slice.
-func (x *Index[T]) IDs() []string { return x.ids }
+func (x *Map[T]) IDs() []string { return x.ids }
 
 // Len returns the number of items.
-func (x *Index[T]) Len() int { return len(x.items) }
+func (x *Map[T]) Len() int { return len(x.items) }
