@@ -1,13 +1,14 @@
 // Package gongshi is the root of gongshi (公示), a static site generator for
 // public reporting. The program is in cmd/gongshi and its parts are in
-// internal; this package holds only the two files that pin the JavaScript which
-// draws the charts, for they must stand at the root of the repository, where
-// npm looks for them.
+// internal; this package holds only the two files that pin the npm packages which
+// draw the charts and share images, for they must stand at the root of the
+// repository, where npm looks for them.
 package gongshi
 
 import _ "embed"
 
-// PackageJSON is package.json: the versions of ECharts and of the bundler.
+// PackageJSON is package.json: the versions of ECharts, of the font, and of what makes
+// both ready.
 //
 //go:embed package.json
 var PackageJSON string

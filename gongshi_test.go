@@ -7,14 +7,13 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"testing"
 	"time"
 
 	"gongshi/internal/build"
-	"gongshi/internal/echarts"
+	"gongshi/internal/npm"
 )
 
 // own is the repository's own site.
@@ -111,12 +110,12 @@ func (s shuffled) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// cacheDir returns this machine's cache with ECharts in it, which npm fetches
-// once. Without npm the test is skipped, unless GONGSHI_REQUIRE forbids that.
+// cacheDir returns this machine's cache with what npm fetches in
+// it, which it does once. Without npm the test is skipped, unless GONGSHI_REQUIRE forbids that.
 func cacheDir(t *testing.T) string {
 	t.Helper()
 	dir := build.CacheDir(".")
-	if _, err := echarts.Bundle(t.Context(), dir, func(line string) { t.Log(line) }); err != nil {
+	if _, err := npm.ECharts(t.Context(), dir, func(line string) { t.Log(line) }); err != nil {
 		if os.Getenv("GONGSHI_REQUIRE") == "" {
 			t.Skip("ECharts is not on this machine: ", err)
 		}
@@ -125,11 +124,11 @@ func cacheDir(t *testing.T) string {
 	return dir
 }
 
-// freshCache returns a cache with ECharts, but without a finished drawing.
+// freshCache returns a cache with what npm fetches, but without a finished drawing.
 func freshCache(t *testing.T, cache string) string {
 	t.Helper()
-	home, fresh := "echarts-"+echarts.ID(), t.TempDir()
-	if err := os.CopyFS(filepath.Join(fresh, home), os.DirFS(filepath.Join(cache, home))); err != nil {
+	fresh := t.TempDir()
+	if err := os.CopyFS(npm.Home(fresh), os.DirFS(npm.Home(cache))); err != nil {
 		t.Fatal(err)
 	}
 	return fresh

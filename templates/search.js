@@ -18,12 +18,12 @@ const fold = text => {
 // The terms of a query; the pairs of its words, which a title may have side by side; a
 // pattern of what to mark. Of a long query eight terms will do, from all of it.
 const read = query => {
-  const terms = [], words = [], starts = ['(?!)'], parts = ['(?!)'];
+  const terms = [], words = [], parts = ['(?!)'], starts = ['(?!)'];
   const rest = fold(query)[0].replace(/(^|\D)(\d+)(?:[年./-](\d\d?)[月./-]| ([a-z]{3})[a-z]* )(\d+)日?/g, (all, before, a, m, name, b) => {
     const [y, d] = a[2] ? [a, b] : [b, a], month = m ?? months.indexOf(name) / 3 + 1;
     if (y.length != 4 || d[2] || month % 1) return all;
     terms.push([y, month, d].map(n => `${n}`.padStart(2, 0)).join('-'));
-    starts.push(`${y}\\D0?${+month}\\D0?${+d}日?`, `0?${+d} [a-z]+ ${y}`);
+    starts.push(`${y}\\D0?${+month}\\D0?${+d}日?`, `0?${+d} ${months.substr(month * 3 - 3, 3)}[a-z]* ${y}`);
     return before + ' ';
   });
   for (const [run] of rest.matchAll(/(?:\d(?:\.(?=\d)|,(?=\d{3}(?!\d)))?|[\p{L}\p{N}\p{sc=Han}])+/gu)) {
@@ -77,22 +77,21 @@ const open = async folder => {
   // Finds the documents that have all terms, best first, each by its best passage.
   const find = async ({ terms, pairs }) => {
     const [found, near] = await Promise.all([terms, pairs].map(list => Promise.all(list.map(look))));
-    return first.flatMap((p, d) => {
-      const titled = list => list.every(([, title]) => title.has(p));
-      const score = q => found.filter(([text]) => text.has(q)).length, own = [];
-      for (let q = p; q < (first[d + 1] ?? all); q++) own.push(q);
-      return found.every(([text]) => own.some(q => text.has(q))) ? [{
-        passage: own.sort((a, b) => score(b) - score(a))[0],
-        rank: titled(found) && 1 + titled(near),
-      }] : [];
-    }).sort((a, b) => b.rank - a.rank);
+    const ranked = [[], [], []]; // in the text, in the title, side by side in the title
+    first.forEach((p, d) => {
+      const titled = list => list.every(sets => sets[1].has(p)), own = [];
+      for (let q = p; q < (first[d + 1] ?? all); q++) own.push([q, found.filter(sets => sets[0].has(q))]);
+      if (new Set(own.flatMap(q => q[1])).size < found.length) return;
+      ranked[titled(found) ? 1 + titled(near) : 0].push(own.sort((a, b) => b[1].length - a[1].length)[0][0]);
+    });
+    return ranked.reverse().flat();
   };
   // Fetches a passage: its address, kind, title and text.
-  const fetchOne = async ({ passage: p }) => {
+  const passage = async p => {
     const file = Math.floor(p * texts / all);
     return (await get('t' + file))[p - Math.ceil(file * all / texts) + 1];
   };
-  return { find, fetchOne };
+  return { find, passage };
 };
 
 const start = form => {
@@ -105,7 +104,7 @@ const start = form => {
   const write = (element, text, size) => {
     const [folded, at] = fold(text), matches = [...folded.matchAll(marks)];
     const near = Math.max(at[matches[0]?.index ?? 0] - size / 2, 0), far = near + size * 2.5;
-    const gap = i => i + text.slice(i).search(/[\s。，；、]|$/) + 1;
+    const gap = i => i + text.slice(i, i + size / 2 - 1).search(/[\s。，；、]|$/) + 1; // never behind the mark
     let from = near && gap(near);
     const to = far < text.length ? gap(far) : text.length;
     element.append(from ? '…' : '');
@@ -119,14 +118,14 @@ const start = form => {
     element.append(text.slice(from, to), to < text.length ? '…' : '');
   };
   const show = async () => {
-    const now = found, from = list.children.length, passages = await Promise.all(now.slice(from, from + 10).map((await index).fetchOne));
+    const now = found, from = list.children.length, passages = await Promise.all(now.slice(from, from + 10).map(async p => (await index).passage(p)));
     if (now != found) return;
     for (const [address, kind, title, text] of passages) {
       const item = document.importNode(template.content, true), link = item.querySelector('a');
       link.href = address;
       write(link, title);
       item.querySelector('small').textContent = kind;
-      write(item.querySelector('p'), text, han.test(text) ? 45 : 90);
+      write(item.querySelector('p'), text, han.test(text) ? 44 : 90);
       list.append(item);
     }
     more.hidden = !found[list.children.length];
@@ -135,7 +134,7 @@ const start = form => {
     const query = asked = input.value.trim(), terms = read(query);
     history.replaceState(null, '', '?q=' + encodeURIComponent(query));
     try {
-      const results = query ? await (await (index ??= open(say.index))).find(terms) : [];
+      const results = terms.terms[0] ? await (await (index ??= open(say.index))).find(terms) : [];
       if (query != asked) return;
       found = results;
       marks = terms.marks;
@@ -161,8 +160,13 @@ const start = form => {
   };
   more.onclick = async () => {
     const from = list.children.length;
-    await show();
-    list.children[from].querySelector('a').focus();
+    try {
+      await show();
+      list.children[from].querySelector('a').focus();
+    } catch {
+      index = null;
+      search(true);
+    }
   };
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   if (input.value) search();

@@ -4,7 +4,7 @@
 // site's own templates/ folder wins over it, file by file.
 //
 // base.html is the skeleton and calls "main". A page template (home.html,
-// projects.html, project.html, metrics.html, metric.html, page.html, 404.html)
+// projects.html, project.html, metrics.html, metric.html, page.html, 404.html, …)
 // defines "main". Every other HTML file defines parts, most of them just one,
 // named like the file.
 package templates

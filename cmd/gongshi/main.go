@@ -106,7 +106,7 @@ the content it reports, with file, line and column, and then publishes nothing.`
 	root.Version = version(info)
 	root.SetVersionTemplate("{{.Version}}\n")
 	site := root.PersistentFlags().String("site", ".", "the site's `folder`, where config.toml is")
-	root.AddCommand(newBuild(site), newCheck(site), newServe(site), newTranslated(site), newNew(site), newVersion())
+	root.AddCommand(newBuild(site), newCheck(site), newServe(site), newTranslated(site), newNew(site), newHeaders(site), newVersion())
 	root.SetHelpCommand(newHelp())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root

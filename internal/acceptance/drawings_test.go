@@ -14,7 +14,7 @@ import (
 
 	"gongshi/internal/build"
 	"gongshi/internal/chart"
-	"gongshi/internal/echarts"
+	"gongshi/internal/npm"
 )
 
 // TestDrawings holds the drawings of every kind of chart to being readable: no
@@ -120,11 +120,11 @@ const drawingFaultsJS = `(() => {
 // drawAll draws charts.
 func drawAll(t *testing.T, specs []chart.Spec) []chart.Drawing {
 	t.Helper()
-	js, err := echarts.Bundle(t.Context(), build.CacheDir(root), func(line string) { t.Log(line) })
+	js, err := npm.ECharts(t.Context(), build.CacheDir(root), func(line string) { t.Log(line) })
 	need(t, err == nil, "ECharts is not on this machine", fmt.Sprint("it is fetched with npm: ", err))
 	drawer := chart.Drawer{
 		CacheDir: t.TempDir(),
-		BundleID: echarts.ID(),
+		BundleID: npm.ID(),
 		Bundle:   func(context.Context) ([]byte, error) { return js, nil },
 	}
 	drawings, err := drawer.Draw(t.Context(), specs)

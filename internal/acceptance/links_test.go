@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 )
@@ -40,6 +41,9 @@ func (s *site) testLinks(t *testing.T) {
 // linksOf returns the addresses that an element leads to.
 func linksOf(n *html.Node) []string {
 	var links []string
+	if attr(n, "property") == "og:image" {
+		links = append(links, attr(n, "content"))
+	}
 	for _, a := range n.Attr {
 		if slices.Contains(linkAttributes, a.Key) {
 			links = append(links, a.Val)
@@ -146,11 +150,51 @@ func switches(t *testing.T, d document, lang, address string) bool {
 	})
 }
 
+// mostClicks is how far a page may be from the home page of its language.
+const mostClicks = 3
+
+// testReach holds every page to being found from the home page by few clicks, in its
+// own language: the language switch does not count.
+func (s *site) testReach(t *testing.T) {
+	links := map[string][]string{} // by page, the pages that it leads to
+	clicks := map[string]int{}
+	var next []string
+	for _, d := range s.documents(t) {
+		for _, n := range d.elements("a") {
+			if file, inside := s.fileOf(d.resolve(t, attr(n, "href"))); inside && attr(n, "rel") != "alternate" {
+				links[d.page] = append(links[d.page], file)
+			}
+		}
+		if d.page == "index.html" || path.Dir(path.Dir(d.page)) == "." && attr(d.elements("html")[0], "lang") == path.Dir(d.page) {
+			next = append(next, d.page)
+		}
+	}
+	for _, home := range next {
+		clicks[home] = 0
+	}
+	for len(next) > 0 {
+		page := next[0]
+		next = next[1:]
+		for _, to := range links[page] {
+			if _, seen := clicks[to]; !seen {
+				clicks[to] = clicks[page] + 1
+				next = append(next, to)
+			}
+		}
+	}
+	for _, d := range s.documents(t) {
+		if n, reached := clicks[d.page]; d.stands() && (!reached || n > mostClicks) {
+			t.Errorf("%s: %d clicks from the home page (found: %v); a page is at most %d away", d.page, n, reached, mostClicks)
+		}
+	}
+}
+
 // testSitemap compares the sitemap with the pages that state an address.
 func (s *site) testSitemap(t *testing.T) {
 	var sitemap struct {
 		URL []struct {
-			Loc string `xml:"loc"`
+			Loc     string `xml:"loc"`
+			LastMod string `xml:"lastmod"`
 		} `xml:"url"`
 	}
 	if err := xml.Unmarshal(s.read(t, "sitemap.xml"), &sitemap); err != nil {
@@ -162,6 +206,9 @@ func (s *site) testSitemap(t *testing.T) {
 			t.Errorf("sitemap.xml lists %s twice", u.Loc)
 		}
 		listed[u.Loc] = true
+		if _, err := time.Parse(time.DateOnly, u.LastMod); u.LastMod != "" && err != nil {
+			t.Errorf("sitemap.xml: lastmod of %s: %v", u.Loc, err)
+		}
 	}
 	for _, d := range s.documents(t) {
 		if !d.stands() {

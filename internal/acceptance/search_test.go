@@ -69,6 +69,13 @@ func (s *site) testSearch(t *testing.T, b *browser) {
 		if r := evaluate[searched](t, w, settledJS); len(r.Results) > 0 || !strings.Contains(r.Said, "zqxj") {
 			t.Errorf("what is nowhere: %+v, want a sentence that says so", r)
 		}
+
+		w.open(t, s.url+search.home+"search/")
+		want = evaluate[string](t, w, `window.fetch = () => Promise.reject('no network'); document.querySelector('form').dataset.failed`)
+		w.act(t, chromedp.SendKeys(chromedp.CSS("#q"), search.query+"\r"))
+		if r := evaluate[searched](t, w, settledJS); r.Said != want {
+			t.Errorf("without a network the page says %q, want %q", r.Said, want)
+		}
 	}
 	w.quiet(t)
 }

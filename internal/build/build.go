@@ -15,9 +15,9 @@ import (
 	"gongshi/internal/chart"
 	"gongshi/internal/check"
 	"gongshi/internal/diag"
-	"gongshi/internal/echarts"
 	"gongshi/internal/load"
 	"gongshi/internal/look"
+	"gongshi/internal/npm"
 	"gongshi/internal/render"
 	"gongshi/internal/report"
 	"gongshi/internal/stage"
@@ -30,7 +30,7 @@ type Options struct {
 	Out     string // the folder to publish into; "" is public/ in the site's folder
 	BaseURL string // the site's address; "" is the one in config.toml
 	Strict  bool   // notices stop the build too
-	Cache   string // the folder for ECharts and for finished drawings and pictures
+	Cache   string // the folder for what npm fetches and for finished drawings and pictures
 
 	Say      func(line string)     // gets what a person should know meanwhile; may be nil
 	Step     func(what string)     // is called before what may take long: "drawing charts"; may be nil
@@ -73,14 +73,20 @@ func Run(ctx context.Context, opts Options) (Result, diag.List, error) {
 	if err != nil || problems.Blocks(opts.Strict) {
 		return Result{}, problems.Sorted(), err
 	}
-	contents := NewContents(folder.FS(), opts.Cache)
+	contents := NewContents(folder.FS(), opts)
 	faults, err = contents.makePictures(ctx, site, opts.step)
 	problems.Append(faults)
 	if err != nil || problems.Blocks(opts.Strict) {
 		return Result{}, problems.Sorted(), err
 	}
+	if cards := renderer.Cards(); len(cards) > 0 {
+		opts.step("making share images")
+		if err := contents.shares.makeAll(ctx, cards); err != nil {
+			return Result{}, problems.Sorted(), err
+		}
+	}
 	guard := newGuard(site, opts)
-	err = stage.Replace(ctx, out, guard.watch(counted(renderer, opts), contents), opts.say)
+	err = stage.Replace(ctx, out, guard.watch(ctx, counted(renderer, opts), contents), opts.say)
 	problems.Append(guard.problems)
 	switch {
 	case errors.Is(err, errGuarded):
@@ -144,9 +150,9 @@ func Prepare(ctx context.Context, fsys fs.FS, site *report.Site, opts Options) (
 	}
 	drawer := &chart.Drawer{
 		CacheDir: opts.Cache,
-		BundleID: echarts.ID(),
+		BundleID: npm.ID(),
 		Bundle: func(ctx context.Context) ([]byte, error) {
-			return echarts.Bundle(ctx, opts.Cache, opts.say)
+			return npm.ECharts(ctx, opts.Cache, opts.say)
 		},
 	}
 	return render.New(ctx, site, render.Options{

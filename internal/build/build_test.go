@@ -11,11 +11,12 @@ import (
 	"testing"
 )
 
-// tiny is a site without charts, so that it builds without ECharts.
+// tiny is a site without charts and share images, so that it builds without npm.
 var tiny = map[string]string{
 	"config.toml": `title = { zh = "示例区", en = "Sample District" }
 base_url = "https://sample.example/"
 languages = ["zh", "en"]
+share_images = false
 `,
 	"content/index.zh.md": "+++\ntitle = \"首页\"\n+++\n\n你好。\n",
 	"content/index.en.md": "+++\ntitle = \"Home\"\n+++\n\nHello.\n",

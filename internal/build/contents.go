@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"gongshi/internal/diag"
+	"gongshi/internal/npm"
 	"gongshi/internal/picture"
 	"gongshi/internal/render"
 	"gongshi/internal/report"
@@ -23,13 +24,14 @@ import (
 const mostPictures = 2
 
 // Contents gives outputs what render cannot, as it reads no disk: the files that are
-// copied, and the pictures, which are made once and kept. It may be used by several
-// goroutines at once.
+// copied, and the pictures and share images, which are made once and kept. It may be
+// used by several goroutines at once.
 type Contents struct {
 	folder fs.FS // the site's
 	kept   store.Store
 	slots  chan struct{} // holds one for each picture that is being made
 	made   atomic.Int64  // how many were: the others were kept from before
+	shares *shares
 
 	mu       sync.Mutex
 	pictures map[string]*keptPicture // by the file in the site's folder
@@ -41,20 +43,27 @@ type keptPicture struct {
 	key string // of its variants; "" until the file was read
 }
 
-// NewContents returns the contents of a site's outputs, as its files are now. Finished
-// pictures are kept below a cache folder.
-func NewContents(folder fs.FS, cache string) *Contents {
+// NewContents returns the contents of a site's outputs, as its files are now. What took
+// long to make is kept below opts.Cache.
+func NewContents(folder fs.FS, opts Options) *Contents {
 	return &Contents{
 		folder:   folder,
-		kept:     store.Store{Dir: filepath.Join(cache, "pictures")},
+		kept:     store.Store{Dir: filepath.Join(opts.Cache, "pictures")},
 		slots:    make(chan struct{}, mostPictures),
 		pictures: map[string]*keptPicture{},
+		shares: &shares{
+			kept:  store.Store{Dir: filepath.Join(opts.Cache, "shares")},
+			fetch: func(ctx context.Context) (fs.FS, error) { return npm.Font(ctx, opts.Cache, opts.say) },
+			say:   opts.say,
+		},
 	}
 }
 
 // Of returns the content of an output.
-func (c *Contents) Of(output render.Output) ([]byte, error) {
+func (c *Contents) Of(ctx context.Context, output render.Output) ([]byte, error) {
 	switch {
+	case output.Card != nil:
+		return c.shares.image(ctx, *output.Card)
 	case output.From == "":
 		return output.Data, nil
 	case output.Width == 0:
@@ -76,7 +85,10 @@ func (c *Contents) makePictures(ctx context.Context, site *report.Site, step fun
 	}
 	step("making pictures")
 	c.kept.RemoveStale()
-	errs := c.makeAll(ctx, pictures)
+	errs := fewAtATime(ctx, len(pictures), func(i int) error {
+		_, err := c.variant(pictures[i].Name, pictures[i].Sizes()[0].Width)
+		return err
+	})
 	var problems diag.List
 	for i, err := range errs {
 		var fault *picture.Fault
@@ -96,19 +108,19 @@ func distinct(pictures map[*report.Picture]bool) []*report.Picture {
 	return slices.CompactFunc(list, func(a, b *report.Picture) bool { return a.Hash == b.Hash })
 }
 
-// makeAll makes pictures, a few at a time, and returns what came of each.
-func (c *Contents) makeAll(ctx context.Context, pictures []*report.Picture) []error {
-	errs := make([]error, len(pictures))
+// fewAtATime makes n pictures, a few at a time, and returns what came of each.
+func fewAtATime(ctx context.Context, n int, produce func(i int) error) []error {
+	errs := make([]error, n)
 	var next atomic.Int64 // the first that nobody has taken
 	var group sync.WaitGroup
 	for range mostPictures {
 		group.Go(func() {
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
-				if i >= len(pictures) {
+				if i >= n {
 					return
 				}
-				_, errs[i] = c.variant(pictures[i].Name, pictures[i].Sizes()[0].Width)
+				errs[i] = produce(i)
 			}
 		})
 	}

@@ -105,12 +105,12 @@ func TestPicturesAreMadeOnce(t *testing.T) {
 	picture, _ := site.Pictures.Get("/before.jpg")
 	output := render.Output{From: picture.Name, Width: 480}
 	cache := t.TempDir()
-	first := content(t, NewContents(root.FS(), cache), output)
+	first := content(t, NewContents(root.FS(), Options{Cache: cache}), output)
 	for _, test := range []struct {
 		name, cache string
 		made        int64
 	}{{"the same cache", cache, 0}, {"an empty cache", t.TempDir(), 1}} {
-		c := NewContents(root.FS(), test.cache)
+		c := NewContents(root.FS(), Options{Cache: test.cache})
 		if problems, err := c.makePictures(t.Context(), site, func(string) {}); err != nil || len(problems) > 0 {
 			t.Fatalf("makePictures: %v, %v", problems, err)
 		}
@@ -126,7 +126,7 @@ func TestPicturesAreMadeOnce(t *testing.T) {
 // content returns the content of an output.
 func content(t *testing.T, c *Contents, output render.Output) []byte {
 	t.Helper()
-	data, err := c.Of(output)
+	data, err := c.Of(t.Context(), output)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"iter"
@@ -36,11 +37,11 @@ func newGuard(s *report.Site, opts Options) *guard {
 
 // watch passes files on and looks at each. After the last it fails if anything
 // was found, so that the published site stays as it is.
-func (g *guard) watch(outputs iter.Seq2[render.Output, error], contents *Contents) iter.Seq2[stage.File, error] {
+func (g *guard) watch(ctx context.Context, outputs iter.Seq2[render.Output, error], contents *Contents) iter.Seq2[stage.File, error] {
 	return func(yield func(stage.File, error) bool) {
 		for output, err := range outputs {
 			if err == nil {
-				output.Data, err = contents.Of(output)
+				output.Data, err = contents.Of(ctx, output)
 			}
 			if err == nil {
 				g.look(output)
@@ -69,7 +70,7 @@ func place(name string, output render.Output, f privacy.Finding) diag.Pos {
 }
 
 func (g *guard) look(output render.Output) {
-	if output.Width > 0 {
+	if output.Width > 0 || output.Card != nil {
 		return // a picture that we drew anew: pixels, and nothing that can be read
 	}
 	if output.Derived {

@@ -18,7 +18,7 @@ import (
 	"strings"
 	"testing"
 
-	"gongshi/internal/echarts"
+	"gongshi/internal/npm"
 )
 
 // kinds are all kinds.
@@ -42,7 +42,7 @@ func bundle(t testing.TB) []byte {
 	if err != nil {
 		dir = os.TempDir()
 	}
-	js, err := echarts.Bundle(t.Context(), filepath.Join(dir, "gongshi"), func(line string) { t.Log(line) })
+	js, err := npm.ECharts(t.Context(), filepath.Join(dir, "gongshi"), func(line string) { t.Log(line) })
 	if err != nil && os.Getenv("GONGSHI_REQUIRE") == "" {
 		t.Skip("ECharts is not on this machine: ", err)
 	}
@@ -71,7 +71,7 @@ func newDrawer(t testing.TB, dir string) *Drawer {
 	js := bundle(t)
 	return &Drawer{
 		CacheDir: dir,
-		BundleID: echarts.ID(),
+		BundleID: npm.ID(),
 		Bundle:   func(context.Context) ([]byte, error) { return js, nil },
 	}
 }

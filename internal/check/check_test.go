@@ -229,6 +229,8 @@ func TestRules(t *testing.T) {
 		{"unit after a reference that prints it", edit{zh, "见", "共{{lights}}盏，见"}, `content/index.zh.md:7:12: {{lights}} prints its unit by itself; "盏" would stand there twice`},
 		{"English unit after a reference", edit{en, "See", "All {{lights}} lights. See"}, `content/index.en.md:7:16: {{lights}} prints its unit by itself; "lights" would stand there twice`},
 		{"percent after a rate", edit{en, "See", "It is {{rate}}%. See"}, `content/index.en.md:7:15: {{rate}} prints its unit by itself; "%" would stand there twice`},
+		{"page with nothing on it", edit{"content/about/index.en.md", "## Method {#how}\n", ""}, "content/about/index.en.md: page is empty: there is no text below its title, and no page below it"},
+		{"project without a word", edit{"content/projects/lane/index.en.md", "\n{{this.lights}}, see [metric](/metrics/lights/) and [plan](plan.pdf).\n", ""}, "content/projects/lane/index.en.md: page is empty: there is no text below its title, and no page below it"},
 		{"title without a text", edit{"content/about/index.en.md", "About", ""}, "content/about/index.en.md:2:10: title is empty"},
 		{"title of blanks", edit{"content/about/index.en.md", "About", " "}, "content/about/index.en.md:2:10: title is empty"},
 		{"picture in Chinese brackets", edit{zh, "见", "![小巷]（clinic.jpg \"夜里\"）\n\n见"}, `content/index.zh.md:7:1: "![小巷]（clinic.jpg \"夜里\"）" is printed as it is; a picture is ![what it shows](name.jpg "caption"), with the plain marks [ ] ( ) and "`},
@@ -339,6 +341,39 @@ func TestRules(t *testing.T) {
 				t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n     "), tt.want)
 			}
 		})
+	}
+}
+
+// TestPublishedByNow holds that a text was published by the date that the site speaks
+// of, where config.toml says which that is.
+func TestPublishedByNow(t *testing.T) {
+	const about = "content/about/index.en.md"
+	published := edit{about, "title = \"About\"\n", "title = \"About\"\npublished = \"2024-11-26 09:00\"\n"}
+	for date, want := range map[string]string{
+		"":                    "",
+		"date = 2024-11-26\n": "",
+		"date = 2024-11-25\n": about + ":3:13: page was published on 2024-11-26, but the site speaks of 2024-11-25 (see config.toml:1:8)",
+	} {
+		got := strings.Join(problems(with(t, published, edit{"config.toml", "", date})), "\n")
+		if got != want {
+			t.Errorf("%q: got %q, want %q", date, got, want)
+		}
+	}
+}
+
+// A page without a text of its own may lead to the pages below it.
+func TestPageMayLeadToOthers(t *testing.T) {
+	empty := func(lang, text string) edit {
+		return edit{"content/about/index." + lang + ".md", text, ""}
+	}
+	below := func(lang, title, text string) edit {
+		return edit{"content/about/more/index." + lang + ".md", "", "+++\ntitle = \"" + title + "\"\n+++\n\n" + text + "\n"}
+	}
+	got := problems(with(t, empty("zh", "## 办法 {#how}\n"), empty("en", "## Method {#how}\n"), below("zh", "更多", "内容。"), below("en", "More", "Text.")))
+	for _, p := range got {
+		if strings.Contains(p, "empty") {
+			t.Error(p)
+		}
 	}
 }
 

@@ -158,17 +158,3 @@ func (c *Composer) destination(p *report.Page, dest string) string {
 	}
 	return address
 }
-
-// Plain prints a line as text without markup, for <title> and the like.
-func (c *Composer) Plain(l markdown.Line, p *report.Project) string {
-	var b strings.Builder
-	for _, part := range l.Parts {
-		if part.Ref == nil {
-			b.WriteString(html.UnescapeString(part.HTML))
-			continue
-		}
-		a, _ := answer.To(c.Site, p, part.Ref) // check saw to it
-		b.WriteString(c.Mark(a).Text)
-	}
-	return b.String()
-}

@@ -22,22 +22,22 @@ const root = "../.."
 // is made below and used above. load, check and render never import one
 // another: they meet in report, so that each can be read, and tested, alone.
 var plan = map[string][]string{
-	"cmd/gongshi": {"build", "serve", "edit", "diag", "sites"},
+	"cmd/gongshi": {"build", "serve", "edit", "hosting", "diag", "sites"},
 
-	"serve": {"build", "render", "diag"},
-	"build": {"load", "check", "proof", "look", "render", "chart", "echarts", "stage", "templates", "report", "diag", "privacy", "picture", "store"},
+	"serve": {"build", "render", "hosting", "diag"},
+	"build": {"load", "check", "proof", "look", "render", "hosting", "chart", "npm", "stage", "templates", "report", "diag", "privacy", "picture", "share", "store"},
 
 	"edit": {"report", "markdown", "locale"}, // changes files on behalf of an editor
 
 	"load":   {"tomlfile", "report", "markdown", "locale", "diag", "picture", "brand"},
-	"check":  {"report", "tabulate", "locale", "diag", "proof"},
+	"check":  {"report", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "tabulate", "digest"},
+	"render": {"search", "report", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "share", "tabulate", "atlas", "gov", "hosting", "digest"},
 
 	"compose":   {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
 	"digest":    {"compose", "present", "tabulate", "report", "view"},                                     // the whole programme on one page
 	"plot":      {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
-	"present":   {"report", "answer", "tabulate", "markdown", "locale", "view"},
+	"present":   {"report", "answer", "tabulate", "markdown", "locale", "share", "view"},
 	"catalogue": {"report", "dataset", "present", "view"}, // the data files, and the view of the page about them
 	"dataset":   {"report", "tabulate", "locale", "sheet"},
 	"look":      {"locale", "diag", "brand"},
@@ -47,7 +47,10 @@ var plan = map[string][]string{
 	"feed":     {"report", "compose", "locale"},         // what is new, for programs
 	"calendar": {"report", "present", "locale"},         // when newer values are to come, for programs
 	"linked":   {"report", "present", "locale", "view"}, // what a page is about, for programs
+	"atlas":    {"report", "locale", "view", "present"}, // lists to find one's way by
 
+	"gov":      {"report", "locale", "diag", "view"},                // what a government site in China must say of itself
+	"hosting":  {"report", "locale", "diag"},                        // headers, and files for hosts and robots
 	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
 	"typed":    {"report", "markdown", "locale", "diag", "numeral"}, // numbers that were typed instead of named
 	"numeral":  {"locale", "clue"},                                  // the numbers that people type
@@ -62,6 +65,7 @@ var plan = map[string][]string{
 	"sheet":    {"locale"},          // workbooks, as spreadsheets open them
 	"brand":    {"picture", "diag"}, // what a publisher chooses of the look: colours that can be read, an emblem that is harmless
 	"picture":  {},                  // a picture -> the same in a few sizes, and nothing but pixels
+	"share":    {},                  // a card -> the picture by which a page is shown elsewhere
 	"locale":   {},
 	"diag":     {},
 
@@ -72,7 +76,7 @@ var plan = map[string][]string{
 	"chart/place":    {},
 	"svg":            {"store"},   // it knows options of ECharts, not what they are about
 	"store":          {},          // what took long to make, on disk
-	"echarts":        {"gongshi"}, // it fetches the version that the package-lock.json at the root pins
+	"npm":            {"gongshi"}, // it fetches the versions that the package-lock.json at the root pins
 	"privacy":        {"words"},   // it reads files as they are published, and knows nothing of reports
 	"words":          {},
 	"stage":          {},
@@ -93,7 +97,10 @@ var doors = map[string][]string{
 	"github.com/spf13/cobra":              {"cmd/gongshi"},
 	"github.com/xuri/excelize/v2":         {"sheet"},
 	"github.com/yuin/goldmark":            {"markdown", "cjk"}, // cjk: it changes how goldmark reads
-	"golang.org/x/image":                  {"picture"},
+	"golang.org/x/image/font":             {"share"},
+	"golang.org/x/image/math":             {"share"},
+	"golang.org/x/image/vector":           {"share"},
+	"golang.org/x/image/webp":             {"picture"},
 	"golang.org/x/sys":                    {"stage"},
 	"golang.org/x/term":                   {"cmd/gongshi"},
 	"golang.org/x/text":                   {"locale"},

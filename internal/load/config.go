@@ -8,6 +8,7 @@ import (
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
+	"gongshi/internal/tomlfile"
 )
 
 // ConfigFile is the file that makes a folder a site.
@@ -29,6 +30,7 @@ func (l *loader) config() {
 	c.BaseURL, c.BasePos = t.Str("base_url")
 	c.Menu = t.refs("menu")
 	c.Date = t.day("date")
+	c.ShareImages = t.Get("share_images") == nil || t.Flag("share_images")
 
 	publisher := t.part("publisher")
 	c.Publisher.Name = publisher.text("name")
@@ -47,7 +49,47 @@ func (l *loader) config() {
 	home.Done()
 	l.look(t.part("look"))
 	c.Waivers = waivers(t.part("waivers"))
+	c.Profile = tomlfile.Choice(t.Table, "profile", report.Profiles)
+	c.Gov = gov(t.part("gov"))
+	c.Security = security(t.part("security"))
+	c.Accessibility = accessibility(t.part("accessibility"))
 	t.Done()
+}
+
+// written returns the place of a table's name, the zero Pos when it was not written.
+func (t *table) written() diag.Pos {
+	if t.Key == "" {
+		return diag.Pos{}
+	}
+	return t.KeyPos()
+}
+
+// gov reads [gov]: what a government site says of itself.
+func gov(t *table) report.Gov {
+	g := report.Gov{
+		Pos:      t.written(),
+		SiteCode: t.ref("site_code"),
+		Host:     t.text("host"), Operator: t.text("operator"), Contact: t.text("contact"),
+		ICP:    t.ref("icp"),
+		Police: t.ref("police"), PoliceURL: t.ref("police_url"),
+		ErrorsURL: t.ref("errors_url"),
+	}
+	t.Done()
+	return g
+}
+
+// security reads [security]: whom to tell of a security hole.
+func security(t *table) report.Security {
+	s := report.Security{Pos: t.written(), Contact: t.ref("contact"), Expires: t.day("expires")}
+	t.Done()
+	return s
+}
+
+// accessibility reads [accessibility]: what the statement cannot know by itself.
+func accessibility(t *table) report.Accessibility {
+	a := report.Accessibility{Contact: t.text("contact"), Tested: t.day("tested")}
+	t.Done()
+	return a
 }
 
 func (l *loader) languages(t *table) {

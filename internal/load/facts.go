@@ -28,7 +28,7 @@ func (l *loader) vocabulary(name string) {
 // glossary reads words that have one name in each language: [residents-committee].
 func (l *loader) glossary(name string) {
 	l.table(name).each("word", func(id string, t *table) {
-		l.site.Glossary.Add(id, &report.Term{ID: id, Pos: t.KeyPos(), Name: t.text("name")})
+		l.site.Glossary.Add(id, &report.Term{ID: id, Pos: t.KeyPos(), Name: t.text("name"), Definition: t.text("definition")})
 		t.Done()
 		l.id(t.Node, "word")
 	})

@@ -41,7 +41,7 @@ func lines(list diag.List) []string {
 
 func TestProblems(t *testing.T) {
 	tests := []struct{ name, file, text, want string }{
-		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: base_url, date, home, languages, licence, look, menu, notice, publisher, tagline, title, waivers`},
+		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: accessibility, base_url, date, gov, home, languages, licence, look, menu, notice, profile, publisher, security, share_images, tagline, title, waivers`},
 		{"unknown key of the look", "config.toml", "languages = [\"zh\"]\n[look]\naccents = \"#a3201a\"", `config.toml:3:1: unknown key "accents"; allowed here: accent, accent_dark, emblem`},
 		{"emblem that is not there", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"seal.png\"", `config.toml:3:10: emblem: there is no file "seal.png" beside config.toml`},
 		{"emblem outside the site", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"../seal.png\"", `config.toml:3:10: emblem: there is no file "../seal.png" beside config.toml`},
@@ -98,7 +98,7 @@ func TestProblems(t *testing.T) {
 		{"menu below the home page", "config.toml", "languages = [\"zh\"]\n[home]\nmenu = [\"/a/\"]", `config.toml:3:1: "menu" stands below a line in brackets, so that it belongs to that table`},
 		{"no front matter", "content/a/index.zh.md", "文字", "content/a/index.zh.md:1:1: front matter is missing; a page begins with its title between two lines of +++"},
 		{"front matter does not end", "content/a/index.zh.md", "+++\ntitle = \"甲\"\n", "content/a/index.zh.md:1:1: front matter does not end; a second line of +++ is missing"},
-		{"unknown key in front matter", "content/a/index.zh.md", "+++\ntitle = \"甲\"\ndate = 1\n+++\n", `content/a/index.zh.md:3:1: unknown key "date"; allowed here: menu_title, summary, title`},
+		{"unknown key in front matter", "content/a/index.zh.md", "+++\ntitle = \"甲\"\ndate = 1\n+++\n", `content/a/index.zh.md:3:1: unknown key "date"; allowed here: menu_title, published, summary, title`},
 		{"fault in a title", "content/a/index.zh.md", "+++\ntitle = \"甲{{x\"\n+++\n", "content/a/index.zh.md:2:11: reference that begins with {{ has no }}"},
 		{"fault in a title after escapes", "content/a/index.zh.md", "+++\ntitle = \"\\u7532\\\"{{x\"\n+++\n", "content/a/index.zh.md:2:18: reference that begins with {{ has no }}"},
 		{"fault in a title in three marks", "content/a/index.zh.md", "+++\ntitle = \"\"\"甲{{x\"\"\"\n+++\n", "content/a/index.zh.md:2:13: reference that begins with {{ has no }}"},

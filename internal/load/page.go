@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
@@ -114,11 +115,31 @@ func (l *loader) frontMatter(w *report.Writing, source []byte) {
 	w.Title = l.line(t, "title")
 	w.Summary = l.line(t, "summary")
 	w.MenuTitle = l.line(t, "menu_title")
+	w.Published = published(t)
 	t.Done()
 
 	doc, problems := markdown.Parse(w.File, body)
 	w.Body = doc
 	l.problems.Append(problems)
+}
+
+// momentForm is how the time of publication is written and printed. Government sites
+// in China state it to the minute (政府网站发展指引, PubDate).
+const momentForm = "2006-01-02 15:04"
+
+// published reads when a page was published. Only its office knows: nothing is
+// inferred from a clock, a file or the date of a source.
+func published(t *table) report.Ref {
+	n := t.Get("published")
+	if n == nil {
+		return report.Ref{}
+	}
+	s, _ := n.Value.(string)
+	if _, err := time.Parse(momentForm, s); err != nil {
+		n.WrongType(`the day and the minute in double quotes, such as "2024-12-02 09:30"`)
+		return report.Ref{}
+	}
+	return report.Ref{ID: s, Pos: n.ValuePos()}
 }
 
 // split separates front matter and text, each with as many lines before it as

@@ -45,7 +45,7 @@ func (l *Look) readAssets(templates fs.FS, identity brand.Identity, address stri
 	}
 	style := read("style.css")
 	l.Style = asset("style.css", slices.Concat(style, []byte(identity.Tokens()), []byte(running(address))))
-	l.Paper = papers(style)
+	l.Paper, l.Accent = papers(style), accent(l.Style.Data)
 	l.Script = asset("chart.js", withoutComments(read("chart.js")))
 	l.Search = asset("search.js", withoutComments(read("search.js")))
 	l.Display = asset("display.js", withoutComments(read("display.js")))
@@ -82,6 +82,18 @@ func papers(style []byte) (found [2]string) {
 		if m := paper.FindSubmatch(part); m != nil {
 			found[i] = string(m[1])
 		}
+	}
+	return found
+}
+
+// seal matches the colour that stands for the site on light pages: that of style.css,
+// and after it the publisher's own.
+var seal = regexp.MustCompile(`--accent:\s*(#[0-9a-fA-F]{6})\b`)
+
+// accent returns that colour, "" when there is none.
+func accent(style []byte) (found string) {
+	for _, m := range seal.FindAllSubmatch(style, -1) {
+		found = string(m[1])
 	}
 	return found
 }

@@ -25,6 +25,7 @@ type Look struct {
 	Script   Asset               // helps to read charts
 	Search   Asset               // the script that searches
 	Display  Asset               // lets a reader choose larger text and more contrast
+	Accent   string              // the colour that stands for the site, #a3201a; "" when style.css names none
 	editions map[string]*Edition // by language code
 }
 
@@ -39,7 +40,8 @@ type Edition struct {
 // Pages are the templates of whole pages, a file each; the other files of the
 // folder are parts of pages.
 var Pages = []string{"home.html", "projects.html", "project.html", "metrics.html", "metric.html",
-	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "report.html", "data.html", "search.html", "updates.html", "update.html", "page.html", "404.html"}
+	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "report.html", "data.html", "search.html", "updates.html", "update.html", "page.html", "404.html",
+	"site-map.html", "glossary.html", "accessibility.html"}
 
 // Read reads the folder templates/, and gives it a publisher's identity and the site's
 // address, which stands at the foot of printed pages. The problems are faults in the

@@ -1,6 +1,9 @@
 package present
 
 import (
+	"html"
+	"strings"
+
 	"gongshi/internal/answer"
 	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
@@ -44,4 +47,18 @@ func (pr *Presenter) change(m *report.Metric, by locale.Decimal) string {
 		return pr.Say("change-down", size)
 	}
 	return pr.Say("change-none")
+}
+
+// Plain prints a line as text without markup, for <title> and the like.
+func (pr *Presenter) Plain(l markdown.Line, p *report.Project) string {
+	var b strings.Builder
+	for _, part := range l.Parts {
+		if part.Ref == nil {
+			b.WriteString(html.UnescapeString(part.HTML))
+			continue
+		}
+		a, _ := answer.To(pr.Site, p, part.Ref) // check saw to it
+		b.WriteString(pr.Mark(a).Text)
+	}
+	return b.String()
 }

@@ -12,9 +12,9 @@ import (
 )
 
 // Allowed returns what may be published although it looks like personal data:
-// the publisher's own contacts, and what a waiver in force names.
+// the contacts that config.toml gives, and what a waiver in force names.
 func Allowed(s *report.Site) privacy.Allow {
-	list := slices.Clone(s.Publisher.Contacts)
+	list := s.Contacts()
 	for _, w := range s.Waivers {
 		if inForce(s, w) && !isForDocument(s, w) {
 			list = append(list, w.Text)

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"path"
 	"strings"
 
 	"gongshi/internal/feed"
@@ -46,9 +47,11 @@ func (e *edition) baseView(h head) view.Base {
 	if h.address != report.SearchPath {
 		b.SearchURL = e.url(report.SearchPath)
 	}
+	b.Gov = e.atlas().GovFooter()
 	if h.address == "" {
 		return b
 	}
+	b.Tags, b.Published = e.tags(h), e.published(h.address)
 	if w := e.writing(h.address); w != nil && hasChart(w.Body, func(string) bool { return true }) {
 		b.Script = e.shared(e.look.Script.Path)
 	}
@@ -57,6 +60,7 @@ func (e *edition) baseView(h head) view.Base {
 			b.Stale = e.Say("stale-translation", e.Say("language-"+newer.Code))
 		}
 	}
+	b.Share = e.shares[h.address]
 	b.Canonical = e.absolute(h.address)
 	b.Default = e.Renderer.editions[0].absolute(h.address)
 	for _, other := range e.Renderer.editions {
@@ -145,9 +149,19 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("data")
 	case report.SearchPath:
 		return e.Say("search")
+	case report.GlossaryPath:
+		return e.Say("glossary")
+	case report.AccessibilityPath:
+		return e.Say("accessibility")
+	case report.SiteMapPath:
+		return e.Say("site-map")
 	}
-	if m, ok := e.Site.Metrics.Get(strings.Trim(strings.TrimPrefix(address, report.MetricsPath), "/")); ok {
+	id := path.Base(address)
+	if m, ok := e.Site.Metrics.Get(id); ok && m.Path() == address {
 		return m.Name.String(e.Lang)
+	}
+	if c, ok := e.Site.Charts.Get(id); ok && c.Path() == address {
+		return c.Title.String(e.Lang)
 	}
 	return address
 }
@@ -194,8 +208,8 @@ func (e *edition) footer() []view.Link {
 	for _, address := range e.Site.Sections() {
 		add(address)
 	}
-	for p := range e.Site.Pages.All() {
-		if p.Project == nil && !e.isSection(p.Path) && strings.Count(p.Path, "/") == 2 && len(links) < maxFoot {
+	for _, p := range e.topPages() {
+		if len(links) < maxFoot {
 			add(p.Path)
 		}
 	}
@@ -203,6 +217,17 @@ func (e *edition) footer() []view.Link {
 		links = append(links, view.Link{Text: e.Say("feed"), URL: e.url(feed.AtomPath)})
 	}
 	return links
+}
+
+// topPages lists the free pages that lie in no other.
+func (e *edition) topPages() []*report.Page {
+	var list []*report.Page
+	for p := range e.Site.Pages.All() {
+		if p.Project == nil && !e.isSection(p.Path) && strings.Count(p.Path, "/") == 2 {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // section is the trail of the pages in a section.

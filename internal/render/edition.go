@@ -18,8 +18,9 @@ import (
 type edition struct {
 	*Renderer
 	*compose.Composer
-	foot   []view.Link // of every page
-	prefix string      // of addresses: "" for the default language, "en/"
+	foot   []view.Link            // of every page
+	prefix string                 // of addresses: "" for the default language, "en/"
+	shares map[string]*view.Share // by address; of pages that have a share image
 }
 
 // openEditions makes an edition for every language of the site.
@@ -30,7 +31,7 @@ func (r *Renderer) openEditions(templates fs.FS) (diag.List, error) {
 	}
 	r.look = l
 	for i, lang := range r.site.Languages {
-		e := &edition{Renderer: r}
+		e := &edition{Renderer: r, shares: map[string]*view.Share{}}
 		if i > 0 {
 			e.prefix = lang.Code + "/"
 		}
@@ -62,6 +63,11 @@ func (e *edition) plan() {
 	if e.Site.Updates.Len() > 0 {
 		e.addPage(report.UpdatesPath, e.updates)
 	}
+	if e.Site.Glossary.Len() > 0 {
+		e.addPage(report.GlossaryPath, e.glossary)
+	}
+	e.addPage(report.AccessibilityPath, e.accessibility)
+	e.addPage(report.SiteMapPath, e.siteMap)
 	for p := range e.Site.Pages.All() {
 		u, isUpdate := e.Site.Updates.Get(p.Path)
 		switch {
@@ -84,6 +90,7 @@ func (r *Renderer) isSection(address string) bool {
 
 func (e *edition) addPage(address string, produce func() ([]byte, error)) {
 	e.addBytes(e.prefix+strings.TrimPrefix(address, "/")+"index.html", produce)
+	e.planShare(address)
 	e.pages++
 }
 

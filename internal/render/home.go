@@ -27,7 +27,7 @@ func (e *edition) home() ([]byte, error) {
 		ReportURL:   e.url(report.ReportPath),
 	}
 	if m, ok := e.Site.Metrics.Get(e.Site.Home.Headline.ID); ok {
-		v.Headline = e.headline(m)
+		v.Headline = e.Headline(m)
 	}
 	for _, ref := range e.Site.Home.Tiles {
 		m, _ := e.Site.Metrics.Get(ref.ID)

@@ -50,6 +50,11 @@ func laden(t *testing.T, w words) *report.Site {
 	some := both("x", "x")
 	s.Tagline, s.Notice, s.Home.Kicker = some, some, some
 	s.Publisher = report.Publisher{Name: some, URL: w.url}
+	named := report.Ref{ID: "x"}
+	s.Profile, s.Accessibility.Contact = report.ProfileCNGov, some
+	s.Gov = report.Gov{SiteCode: named, Host: some, Operator: some, Contact: some, ICP: named, Police: named, PoliceURL: report.Ref{ID: w.url}, ErrorsURL: report.Ref{ID: w.url}}
+	s.Glossary = &report.Index[*report.Term]{}
+	s.Glossary.Add("word", &report.Term{ID: "word", Name: some, Definition: some})
 	for _, k := range report.TermKinds {
 		s.Vocabulary[k].Add("term", &report.Term{ID: "term", Kind: k, Name: some})
 	}
@@ -182,6 +187,11 @@ func TestNothingAnEditorWritesBecomesMarkup(t *testing.T) {
 			}
 		case ".xlsx":
 			noFormula(t, name, b)
+		case ".txt":
+			links := regexp.MustCompile(`\]\(http[^)]*\)|(?m)^[#>-]`)
+			if want, got := links.FindAllString(a, -1), links.FindAllString(b, -1); !slices.Equal(got, want) {
+				t.Errorf("%s has other lines or links: %q, want %q", name, got, want)
+			}
 		default:
 			if a != b {
 				t.Errorf("%s is not the same", name)

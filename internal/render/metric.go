@@ -48,7 +48,7 @@ func (e *edition) metric(m *report.Metric) ([]byte, error) {
 		JSON:       e.shared(files[1]),
 	}
 	if m.Kind == report.Ratio {
-		v.Headline = e.headline(m)
+		v.Headline = e.Headline(m)
 		v.Parts = e.Parts(m, latest)
 	} else if err := e.madeOf(m, latest, &v); err != nil {
 		return nil, err

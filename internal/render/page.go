@@ -15,6 +15,10 @@ func (e *edition) page(p *report.Page) ([]byte, error) {
 		return nil, err
 	}
 	w := p.In[e.Lang.Code]
+	var below []view.Link
+	for _, other := range e.Site.Below(p) {
+		below = append(below, view.Link{Text: e.menuTitle(other.Path), URL: e.url(other.Path)})
+	}
 	return e.Templates.Page("page.html", view.FreePage{
 		Base: e.baseView(head{
 			address: p.Path, title: e.Plain(w.Title, nil), description: e.summary(w, nil),
@@ -22,6 +26,7 @@ func (e *edition) page(p *report.Page) ([]byte, error) {
 		}),
 		Prose:    text.Prose,
 		Contents: e.contents(w.Body),
+		Below:    below,
 	})
 }
 
@@ -43,6 +48,9 @@ func (e *edition) contents(doc *markdown.Document) []view.Link {
 // only one such page shows the default language's, so it speaks all languages.
 func (e *edition) notFound() ([]byte, error) {
 	v := view.NotFoundPage{Base: e.baseView(head{title: e.Say("404-heading")})}
+	for _, address := range []string{report.ProjectsPath, report.MetricsPath, report.SiteMapPath} {
+		v.Ways = append(v.Ways, view.Link{Text: e.menuTitle(address), URL: e.url(address)})
+	}
 	for _, other := range e.Renderer.editions {
 		if other != e {
 			v.Others = append(v.Others, view.NotFound{

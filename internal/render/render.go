@@ -26,6 +26,7 @@ import (
 	"gongshi/internal/locale"
 	"gongshi/internal/look"
 	"gongshi/internal/report"
+	"gongshi/internal/share"
 )
 
 // Options says how to render a site.
@@ -38,7 +39,7 @@ type Options struct {
 // Output is one file of the built site.
 type Output struct {
 	Path string // slash-separated, relative: "en/index.html"
-	Data []byte // its content, when From is ""
+	Data []byte // its content, when From is "" and Card is nil
 	From string // the file of the site's folder that it is a copy of, or that it is to be made from
 
 	// Derived says that Data has nothing of its own, only what other outputs say, in a form
@@ -48,6 +49,9 @@ type Output struct {
 	// Width is that of a picture in pixels: the output is the variant of From which is
 	// as wide, or Data that was drawn anew. It is 0 for everything else.
 	Width int
+
+	// Card is what the output, a share image, is to be drawn from; else nil.
+	Card *share.Card
 }
 
 // Renderer makes the files of one site, each when it is asked for. It may be
@@ -58,7 +62,8 @@ type Renderer struct {
 	look     *look.Look
 	editions []*edition
 	jobs     map[string]job
-	paths    []string // of the jobs, sorted
+	paths    []string     // of the jobs, sorted
+	drawn    []share.Card // of the share images
 	pages    int
 
 	catalogue *catalogue.Catalogue
@@ -112,8 +117,7 @@ func (r *Renderer) plan() {
 		r.addBytes(asset.Path, func() ([]byte, error) { return asset.Data, nil })
 	}
 	r.add(r.look.Icon.Path, r.icon)
-	r.addBytes("sitemap.xml", r.sitemap)
-	r.addBytes("robots.txt", r.robots)
+	r.planHosting()
 	slices.Sort(r.paths)
 }
 

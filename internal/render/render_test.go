@@ -23,6 +23,7 @@ import (
 	"gongshi/internal/chart"
 	"gongshi/internal/dataset"
 	"gongshi/internal/diag"
+	"gongshi/internal/gov"
 	"gongshi/internal/locale"
 	"gongshi/internal/look"
 	"gongshi/internal/markdown"
@@ -281,6 +282,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 	views := map[string]any{
 		"home.html": view.HomePage{}, "projects.html": view.ProjectsPage{}, "project.html": view.ProjectPage{}, "metrics.html": view.MetricsPage{},
 		"metric.html": view.MetricPage{}, "charts.html": view.ChartsPage{}, "chart-page.html": view.ChartPage{}, "method.html": view.MethodPage{}, "corrections.html": view.CorrectionsPage{}, "status.html": view.StatusPage{}, "report.html": view.ReportPage{}, "data.html": view.DataPage{}, "search.html": view.SearchPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
+		"site-map.html": view.SiteMapPage{}, "glossary.html": view.GlossaryPage{}, "accessibility.html": view.AccessibilityPage{},
 	}
 	for _, name := range look.Pages {
 		if err := templatecheck.CheckHTML(e.Template(name).Lookup("base"), views[name]); err != nil {
@@ -318,7 +320,7 @@ func TestWordingIsThere(t *testing.T) {
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
 	find(os.DirFS(".."), "render/*.go", goWords)
 	find(os.DirFS(".."), "compose/*.go", goWords)
-	for _, room := range []string{"present", "feed", "calendar", "linked", "catalogue"} {
+	for _, room := range []string{"present", "feed", "calendar", "linked", "catalogue", "atlas"} {
 		find(os.DirFS(".."), room+"/*.go", goWords)
 	}
 	find(os.DirFS(".."), "dataset/*.go", regexp.MustCompile(`Words\(l, "([a-z0-9-]+)"[,)]`))
@@ -335,6 +337,9 @@ func TestWordingIsThere(t *testing.T) {
 	}
 	for _, extreme := range []string{"highest", "lowest", "peak", "trough", "part", "dated"} {
 		named["words-"+extreme] = true
+	}
+	for _, c := range gov.ColumnTypes {
+		named["gov-column-"+c] = true
 	}
 	for _, k := range report.TermKinds {
 		named["by-"+string(k)], named[string(k)] = true, true

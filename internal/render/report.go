@@ -14,7 +14,7 @@ func (e *edition) report() ([]byte, error) {
 	}
 	v := view.ReportPage{Base: e.baseView(e.sectionHead(report.ReportPath, text)), Prose: text.Prose}
 	if m, ok := e.Site.Metrics.Get(e.Site.Home.Headline.ID); ok {
-		v.Headline = e.headline(m)
+		v.Headline = e.Headline(m)
 	}
 	if err := digest.Fill(e.Composer, &v); err != nil {
 		return nil, err

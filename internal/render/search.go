@@ -109,12 +109,12 @@ func (e *edition) projectText(p *report.Project) string {
 
 func (e *edition) metricText(m *report.Metric) string {
 	latest := e.Latest(m)
-	list := []string{latest.Text, m.Definition.String(e.Lang), e.Kind(m), latest.Source.Text}
+	list := []string{latest.Text, m.Definition.String(e.Lang), latest.Source.Text}
 	for _, row := range e.Series(m) {
 		list = append(list, row.AsOf.Text+e.Say("colon")+row.Text)
 	}
 	for _, row := range e.Targets(m) {
-		list = append(list, e.Say("target-for", row.By.Text)+e.Say("colon")+row.Text)
+		list = append(list, e.Say("target")+e.Say("colon")+row.Text, row.By.Text)
 	}
 	for _, row := range e.Corrections(m) {
 		list = append(list, row.Date.Text, row.Kind, row.Reason)

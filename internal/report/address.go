@@ -21,6 +21,10 @@ const (
 	ReportPath      = "/report/"           // the whole programme on one page, to be printed
 	DataPath        = "/data/"             // every data file, and what its columns mean
 	SearchPath      = "/search/"
+
+	GlossaryPath      = "/glossary/"      // words with their names in every language
+	AccessibilityPath = "/accessibility/" // what the site does for people with disabilities
+	SiteMapPath       = "/site-map/"      // every page
 )
 
 // Sections lists the addresses that the site has whether or not an editor wrote a
@@ -33,7 +37,10 @@ func (s *Site) Sections() []string {
 	if s.Updates.Len() > 0 {
 		sections = append(sections, UpdatesPath)
 	}
-	return sections
+	if s.Glossary.Len() > 0 {
+		sections = append(sections, GlossaryPath)
+	}
+	return append(sections, AccessibilityPath, SiteMapPath)
 }
 
 // reserved lists the first parts of addresses that no page may have, besides the
@@ -171,6 +178,17 @@ func (s *Site) find(address string) (Destination, bool) {
 	}
 	known := slices.Contains(s.Sections(), address) || s.hasOwnPage(address)
 	return Destination{Path: address}, known
+}
+
+// Below lists the pages in the folders of a page's own folder.
+func (s *Site) Below(p *Page) []*Page {
+	var list []*Page
+	for other := range s.Pages.All() {
+		if other != p && path.Dir(path.Clean(other.Path)) == path.Clean(p.Path) {
+			list = append(list, other)
+		}
+	}
+	return list
 }
 
 // hasOwnPage reports whether a metric or a chart has its page at an address.

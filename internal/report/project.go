@@ -215,6 +215,7 @@ type Writing struct {
 	Summary   markdown.Line // may be empty
 	MenuTitle markdown.Line // a shorter title for the menu; may be empty
 	Body      *markdown.Document
+	Published Ref    // when the page was first published: "2024-12-02 09:30"; may be unset
 	Hash      string // of the file's bytes: it changes when the text does
 	Broken    bool   // could not be read, which has been reported
 }

@@ -62,6 +62,13 @@ type Config struct {
 	Waivers   []Waiver // what may be published although it looks like personal data
 	Menu      []Ref    // paths of pages, in order
 	Look      brand.Identity
+
+	// ShareImages says that each page has a picture for where its address is shared.
+	ShareImages   bool
+	Profile       string // one of Profiles, or ProfileNone
+	Gov           Gov
+	Security      Security
+	Accessibility Accessibility
 }
 
 // Publisher is the office that answers for the site.
@@ -156,6 +163,8 @@ type Term struct {
 	Kind   TermKind
 	Name   Text
 	Parent Ref // for areas: the area that it lies in
+
+	Definition Text // of a word of the glossary: what it means; may be unwritten
 }
 
 // Source is where figures come from.

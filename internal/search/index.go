@@ -47,7 +47,7 @@ type Document struct {
 	Address string // where it is, from the root of its host
 	Kind    string // what it is, in words: Project
 	Title   string
-	Text    string // what else it says: a line for each block
+	Text    string // what else it says: a line for each block, each line a text of its own
 }
 
 // Start is the name of the file that a query begins with.
@@ -157,12 +157,32 @@ func passages(text string) iter.Seq[string] {
 				}
 				end = next
 			}
-			if !yield(strings.TrimSpace(text[:end])) || end == len(text) {
+			if !yield(oneLine(text[:end])) || end == len(text) {
 				return
 			}
 			text = text[end:]
 		}
 	}
+}
+
+// oneLine joins the lines of a text. A dot parts what is no sentence.
+func oneLine(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(b.String())
+		switch {
+		case b.Len() == 0:
+		case strings.ContainsRune("。！？；.!?;", before):
+			b.WriteByte(' ')
+		default:
+			b.WriteString(" · ")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // sentence returns the length of the first sentence of a text, in bytes. A full stop

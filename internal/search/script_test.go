@@ -23,7 +23,7 @@ const stubs = `
 const fetch = async name => ({ json: async () => JSON.parse(file(name)) });
 let index, answer;
 const show = n => index.find(read(query)).then(async found => {
-	const shown = await Promise.all(found.slice(0, n).map(index.fetchOne));
+	const shown = await Promise.all(found.slice(0, n).map(index.passage));
 	answer = JSON.stringify({ n: found.length, shown });
 }).catch(e => { answer = String(e) + e.stack; });
 `

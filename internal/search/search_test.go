@@ -247,13 +247,18 @@ func TestPassages(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
 		"none":        "",
+		"lines":       "标题\n第一句。\n\n第二句",
 		"short":       "一句话。",
 		"long":        strings.Repeat("这是一句话，共有十五个汉字左右。", 100),
 		"english":     strings.Repeat("It costs 85.7 yuan. ", 300),
 		"no sentence": strings.Repeat("长", 2*longest),
 	} {
 		list := slices.Collect(passages(text))
-		if joined := strings.Join(list, ""); strings.ReplaceAll(joined, " ", "") != strings.ReplaceAll(text, " ", "") {
+		if name == "lines" && !slices.Equal(list, []string{"标题 · 第一句。 第二句"}) {
+			t.Errorf("lines: %q", list)
+		}
+		plain := strings.NewReplacer(" ", "", "\n", "", "·", "")
+		if joined := strings.Join(list, ""); plain.Replace(joined) != plain.Replace(text) {
 			t.Errorf("%s: %d passages have not the text", name, len(list))
 		}
 		for _, p := range list {
@@ -310,5 +315,40 @@ func TestIndexesDoNotMix(t *testing.T) {
 	}
 	if answer, _ := s.eval(t, "answer").(string); json.Valid([]byte(answer)) {
 		t.Errorf("files of two indexes give %s, want an error", answer)
+	}
+}
+
+// What was looked for is marked where it stands, in whatever form.
+func TestMarks(t *testing.T) {
+	t.Parallel()
+	s := newScript(t, nil)
+	for _, c := range []struct{ query, text, want string }{
+		{"路灯", "安装路灯，路灯亮", "安装[路灯]，[路灯]亮"},
+		{"柳巷路灯", "柳巷的路灯，柳巷路灯", "[柳巷]的[路灯]，[柳巷路灯]"},
+		{"stre lig", "Street lights, highlights; a high street", "[Stre]et [lig]hts, highlights; a high [stre]et"},
+		{"resume", "The Résumé", "The [Résumé]"},
+		{"12345", "共12,345元", "共[12,345]元"},
+		{"85.7", "达85.7%", "达[85.7]%"},
+		{"156", "ＬＥＤ１５６盏", "ＬＥＤ１５６盏"}, // within a word nothing begins
+		{"led", "ＬＥＤ灯", "[ＬＥＤ]灯"},
+		{"2024-11-25", "于2024年11月25日完成，25日验收", "于[2024年11月25日]完成，25日验收"},
+		{"31/12/2024", "31 December 2024: 49; 31 March 2024: 12", "[31 December 2024]: 49; 31 March 2024: 12"},
+		{"<b>(", "<b>(c)", "<[b]>(c)"},
+	} {
+		query, _ := json.Marshal(c.query)
+		text, _ := json.Marshal(c.text)
+		got := s.eval(t, `(() => {
+			const text = `+string(text)+`, [folded, at] = fold(text);
+			let out = '', from = 0;
+			for (const m of folded.matchAll(read(`+string(query)+`).marks)) {
+				const begin = at[m.index + (m[1]?.length ?? 0)], end = at[m.index + m[0].length];
+				out += text.slice(from, begin) + '[' + text.slice(begin, end) + ']';
+				from = end;
+			}
+			return out + text.slice(from);
+		})()`)
+		if got != c.want {
+			t.Errorf("%q marks %v, want %s", c.query, got, c.want)
+		}
 	}
 }

@@ -2,38 +2,23 @@ package serve
 
 import (
 	"bytes"
-	"mime"
+	"context"
 	"net/http"
 	"path"
 	"strings"
 	"time"
+
+	"gongshi/internal/hosting"
 )
 
-// policy is the strictest rule that a site must live with, so that a style or a
-// script that it forbids is missed in the preview and not after publishing.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
-	"connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-
-// types are the content types of what the generator writes. They do not depend
-// on what the machine has installed.
-var types = map[string]string{
-	".html": "text/html; charset=utf-8",
-	".css":  "text/css; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".svg":  "image/svg+xml; charset=utf-8",
-	".csv":  "text/csv; charset=utf-8",
-	".json": "application/json; charset=utf-8",
-	".xml":  "application/xml; charset=utf-8",
-	".txt":  "text/plain; charset=utf-8",
-	".atom": "application/atom+xml; charset=utf-8",
-	".ics":  "text/calendar; charset=utf-8",
-}
-
-// ServeHTTP answers one request.
+// ServeHTTP answers one request. The headers are those of a published site, so that a
+// style or a script that they forbid is missed in the preview and not after
+// publishing; but nothing is kept, as it may change at any moment.
 func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
-	header.Set("Content-Security-Policy", policy)
-	header.Set("X-Content-Type-Options", "nosniff")
+	for _, h := range p.headers(r.URL.Path) {
+		header.Set(h.Name, h.Value)
+	}
 	header.Set("Cache-Control", "no-store")
 	switch {
 	case !p.host.is(r.Host):
@@ -67,7 +52,7 @@ func (p *preview) answer(w http.ResponseWriter, r *http.Request) {
 	case e.paths[name+"/index.html"]:
 		http.Redirect(w, r, r.URL.Path+"/", http.StatusFound)
 	default:
-		p.sendNotFound(w, e, name)
+		p.sendNotFound(w, r, e, name)
 	}
 }
 
@@ -79,7 +64,7 @@ func isPage(p string) bool {
 
 // sendOutput sends an output of the site.
 func (p *preview) sendOutput(w http.ResponseWriter, r *http.Request, e *edition, name string) {
-	data, err := output(e, name)
+	data, err := output(r.Context(), e, name)
 	if err != nil {
 		p.opts.Say(err.Error()) // of a picture, a browser shows only that it is not there
 		p.sendProblems(w, &edition{err: err})
@@ -89,37 +74,35 @@ func (p *preview) sendOutput(w http.ResponseWriter, r *http.Request, e *edition,
 }
 
 // output makes an output of the site.
-func output(e *edition, name string) ([]byte, error) {
+func output(ctx context.Context, e *edition, name string) ([]byte, error) {
 	output, err := e.renderer.Output(name)
 	if err != nil {
 		return nil, err
 	}
-	return e.contents.Of(output)
+	return e.contents.Of(ctx, output)
+}
+
+// headers returns those of a published site at an address.
+func (p *preview) headers(address string) []hosting.Header {
+	policy := hosting.Policy{Base: "/"}
+	if e := p.latest(); e.renderer != nil {
+		policy = e.renderer.Policy()
+	}
+	return policy.Headers(address)
 }
 
 func (p *preview) send(w http.ResponseWriter, r *http.Request, name string, data []byte) {
-	w.Header().Set("Content-Type", typeOf(name))
+	w.Header().Set("Content-Type", hosting.TypeOf(name))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
-}
-
-func typeOf(name string) string {
-	ext := path.Ext(name)
-	if known, ok := types[ext]; ok {
-		return known
-	}
-	if known := mime.TypeByExtension(ext); known != "" {
-		return known
-	}
-	return "application/octet-stream"
 }
 
 // sendNotFound sends the site's own page for addresses that lead nowhere: the
 // one nearest to the address, which is the one in its language.
-func (p *preview) sendNotFound(w http.ResponseWriter, e *edition, name string) {
+func (p *preview) sendNotFound(w http.ResponseWriter, r *http.Request, e *edition, name string) {
 	for dir := path.Dir(name); ; dir = path.Dir(dir) {
 		page := path.Join(dir, "404.html")
 		if e.paths[page] {
-			p.sendPage(w, e, page, http.StatusNotFound)
+			p.sendPage(w, r, e, page, http.StatusNotFound)
 			return
 		}
 		if dir == "." || dir == "/" {
@@ -129,13 +112,13 @@ func (p *preview) sendNotFound(w http.ResponseWriter, e *edition, name string) {
 	}
 }
 
-func (p *preview) sendPage(w http.ResponseWriter, e *edition, name string, status int) {
-	data, err := output(e, name)
+func (p *preview) sendPage(w http.ResponseWriter, r *http.Request, e *edition, name string, status int) {
+	data, err := output(r.Context(), e, name)
 	if err != nil {
 		p.sendProblems(w, &edition{err: err})
 		return
 	}
-	w.Header().Set("Content-Type", typeOf(name))
+	w.Header().Set("Content-Type", hosting.TypeOf(name))
 	w.WriteHeader(status)
 	_, _ = w.Write(data) // a browser that has gone away is no fault
 }

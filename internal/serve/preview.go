@@ -74,17 +74,18 @@ func (p *preview) load() *edition {
 	if problems.Blocks(false) {
 		return &edition{problems: problems}
 	}
-	renderer, faults, err := build.Prepare(p.ctx, p.folder, site, build.Options{
+	options := build.Options{
 		BaseURL: p.host.url(),
 		Cache:   p.opts.Cache,
 		Say:     p.opts.Say,
-	})
+	}
+	renderer, faults, err := build.Prepare(p.ctx, p.folder, site, options)
 	problems.Append(faults)
 	e := &edition{problems: problems.Sorted(), err: err, paths: map[string]bool{}}
 	if err != nil || problems.Blocks(false) {
 		return e
 	}
-	e.renderer, e.contents = renderer, build.NewContents(p.folder, p.opts.Cache)
+	e.renderer, e.contents = renderer, build.NewContents(p.folder, options)
 	for _, path := range renderer.Paths() {
 		e.paths[path] = true
 	}

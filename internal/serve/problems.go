@@ -10,9 +10,10 @@ import (
 	"strings"
 
 	"gongshi/internal/diag"
+	"gongshi/internal/hosting"
 )
 
-// problemsStylePath is beside all outputs: none begins with a full stop.
+// problemsStylePath is beside all outputs: none lies in this folder.
 const problemsStylePath = "/.gongshi/problems.css"
 
 //go:embed problems.css
@@ -55,7 +56,7 @@ func (p *preview) sendProblems(w http.ResponseWriter, e *edition) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Type", typeOf(".html"))
+	w.Header().Set("Content-Type", hosting.TypeOf(".html"))
 	w.WriteHeader(http.StatusInternalServerError)
 	_, _ = page.WriteTo(w) // a browser that has gone away is no fault
 }

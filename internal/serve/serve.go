@@ -37,7 +37,7 @@ const (
 type Options struct {
 	Site   string          // the site's folder
 	Addr   string          // host:port; "" is a free port of this machine, for itself alone
-	Cache  string          // the folder for ECharts and for finished drawings and pictures
+	Cache  string          // the folder for what npm fetches and for finished drawings and pictures
 	Say    func(string)    // gets what a person should know: the address, what is being fetched
 	Report func(diag.List) // gets the problems, whenever they change
 }

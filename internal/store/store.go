@@ -1,4 +1,4 @@
-// Package store keeps results on disk: finished drawings and pictures, which take long
+// Package store keeps results on disk: finished drawings, pictures and share images, which take long
 // to make.
 package store
 

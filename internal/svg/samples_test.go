@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"gongshi/internal/echarts"
+	"gongshi/internal/npm"
 )
 
 // A sample is a picture whose option is in testdata.
@@ -63,7 +63,7 @@ func bundle(t testing.TB) []byte {
 	if err != nil {
 		cache = os.TempDir()
 	}
-	js, err := echarts.Bundle(t.Context(), filepath.Join(cache, "gongshi"), func(line string) { t.Log(line) })
+	js, err := npm.ECharts(t.Context(), filepath.Join(cache, "gongshi"), func(line string) { t.Log(line) })
 	if err != nil && os.Getenv("GONGSHI_REQUIRE") == "" {
 		t.Skip("ECharts is not on this machine: ", err)
 	}
@@ -79,7 +79,7 @@ func newDrawer(t testing.TB) *Drawer {
 	js := bundle(t)
 	return &Drawer{
 		CacheDir: t.TempDir(),
-		BundleID: echarts.ID(),
+		BundleID: npm.ID(),
 		Bundle:   func(context.Context) ([]byte, error) { return js, nil },
 		Inks:     inks,
 	}

@@ -32,12 +32,16 @@ type Base struct {
 	Display      string       // the URL of the script that remembers the size of text and the contrast
 	Paper        Paper        // the page's colours, for <meta name=theme-color>
 	Icon         Icon         // the site's mark
+	Share        *Share       // the picture of the page for where its address is shared; nil when the site has none
 	Publisher    string       // the office that answers for the site; may be ""
 	PublisherURL string       // its address; may be ""
 	Figures      []FigureNote // where the figures of the page's text come from; may be empty
 	Footer       []Link       // links at the foot of every page: data, how we count
 	Feeds        []Feed       // what tells of news: of the site, and of the page's area where there is one
 	Linked       template.JS  // JSON-LD: the page as schema.org describes it, without "<"; may be ""
+	Tags         []Meta       // the tags of a government site, its description among them; empty on any other
+	Gov          *GovFooter   // what a government site says of itself; nil on any other
+	Published    *Day         // when the page's text was first published, to the minute; nil when nobody said
 }
 
 // Prose is an editor's writing on a page, figures and charts in place.
@@ -374,11 +378,13 @@ type FreePage struct {
 	Base
 	Prose
 	Contents []Link // its headings of the second level, as links within the page; empty when there are fewer than three
+	Below    []Link // the pages below it; may be empty
 }
 
 // NotFoundPage is the view of 404.html.
 type NotFoundPage struct {
 	Base
+	Ways   []Link     // where else to look: projects, the site map
 	Others []NotFound // the same in the other languages: the server cannot know the reader's
 }
 

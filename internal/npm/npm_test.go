@@ -1,8 +1,9 @@
-package echarts
+package npm
 
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,11 +20,13 @@ import (
 const (
 	goodNPM = `#!/bin/sh
 echo run >>"$COUNT"
-mkdir -p node_modules/echarts/licenses node_modules/zrender
+font=@fontsource-variable/noto-sans-sc
+mkdir -p node_modules/echarts/licenses node_modules/zrender node_modules/$font
 cd node_modules
-echo licence | tee echarts/LICENSE echarts/NOTICE echarts/licenses/LICENSE-d3 >zrender/LICENSE
+echo licence | tee echarts/LICENSE echarts/NOTICE echarts/licenses/LICENSE-d3 $font/LICENSE >zrender/LICENSE
 `
 	goodNode = `#!/bin/sh
+out=out/font/400/latin.ttf
 for arg; do case $arg in --outfile=*) out=${arg#--outfile=};; esac; done
 mkdir -p "$(dirname "$out")"
 echo "globalThis.echarts = {}" >"$out"
@@ -92,12 +95,12 @@ func names(t *testing.T, dir string) []string {
 	return out
 }
 
-func TestBundleIsFetchedOnce(t *testing.T) {
+func TestPackagesAreFetchedOnce(t *testing.T) {
 	starts := fakeTools(t, map[string]string{"npm": goodNPM, "node": goodNode})
 	cache := t.TempDir()
 	var heard listener
 	for range 2 {
-		js, err := Bundle(t.Context(), cache, heard.say)
+		js, err := ECharts(t.Context(), cache, heard.say)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -108,27 +111,34 @@ func TestBundleIsFetchedOnce(t *testing.T) {
 	if starts() != 1 {
 		t.Errorf("npm was started %d times, want 1", starts())
 	}
+	font, err := Font(t.Context(), cache, heard.say)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := fs.Stat(font, "400/latin.ttf"); err != nil || starts() != 1 {
+		t.Errorf("the font of the same fetch: %v, after %d starts of npm", err, starts())
+	}
 	if len(heard.lines) != 1 || !strings.Contains(heard.lines[0], "ECharts") {
 		t.Errorf("said %q, want one line about ECharts", heard.lines)
 	}
 	if got := names(t, cache); len(got) != 1 {
-		t.Errorf("the cache holds %q, want the bundle's folder only", got)
+		t.Errorf("the cache holds %q, want one folder only", got)
 	}
-	want := []string{"LICENSE", "LICENSE-d3", "LICENSE-zrender", "NOTICE", "bundle.js"}
-	got := names(t, filepath.Join(cache, "echarts-"+ID()))
+	want := []string{"LICENSE", "LICENSE-d3", "LICENSE-noto-sans-sc", "LICENSE-zrender", "NOTICE", "bundle.js", "font"}
+	got := names(t, filepath.Join(cache, "npm-"+ID()))
 	if strings.Join(got, " ") != strings.Join(want, " ") {
 		t.Errorf("the folder holds %q, want %q", got, want)
 	}
 }
 
-func TestBundleByTwoAtOnce(t *testing.T) {
+func TestFetchByTwoAtOnce(t *testing.T) {
 	fakeTools(t, map[string]string{"npm": goodNPM, "node": goodNode})
 	cache := t.TempDir()
 	var heard listener
 	var group sync.WaitGroup
 	for range 2 {
 		group.Go(func() {
-			js, err := Bundle(t.Context(), cache, heard.say)
+			js, err := ECharts(t.Context(), cache, heard.say)
 			if err != nil || len(js) == 0 {
 				t.Errorf("bundle of %d bytes, error %v", len(js), err)
 			}
@@ -136,7 +146,7 @@ func TestBundleByTwoAtOnce(t *testing.T) {
 	}
 	group.Wait()
 	if got := names(t, cache); len(got) != 1 {
-		t.Errorf("the cache holds %q, want the bundle's folder only", got)
+		t.Errorf("the cache holds %q, want one folder only", got)
 	}
 }
 
@@ -155,15 +165,15 @@ func TestFetchRemovesWhatAKilledOneLeft(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := Bundle(t.Context(), cache, func(string) {}); err != nil {
+	if _, err := ECharts(t.Context(), cache, func(string) {}); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := names(t, cache), []string{"drawings", "echarts-" + ID(), "fetch-working"}; !slices.Equal(got, want) {
+	if got, want := names(t, cache), []string{"drawings", "fetch-working", "npm-" + ID()}; !slices.Equal(got, want) {
 		t.Errorf("the cache holds %q, want %q", got, want)
 	}
 }
 
-func TestBundleFails(t *testing.T) {
+func TestFetchFails(t *testing.T) {
 	noNetwork := "#!/bin/sh\necho npm error network request failed >&2\nexit 1\n"
 	broken := "#!/bin/sh\necho could not resolve zrender >&2\nexit 1\n"
 	tests := []struct {
@@ -171,16 +181,16 @@ func TestBundleFails(t *testing.T) {
 		programs map[string]string
 		want     []string
 	}{
-		{"nothing installed", nil, []string{"https://nodejs.org/", "20 or newer", "once only"}},
+		{"nothing installed", nil, []string{"https://nodejs.org/", "20 or newer", "once only", "share_images = false"}},
 		{"npm without node", map[string]string{"npm": goodNPM}, []string{"https://nodejs.org/"}},
 		{"no network", map[string]string{"npm": noNetwork, "node": goodNode}, []string{"npm error network request failed", "build again"}},
-		{"bundler fails", map[string]string{"npm": goodNPM, "node": broken}, []string{"bundle ECharts", "could not resolve zrender"}},
+		{"node fails", map[string]string{"npm": goodNPM, "node": broken}, []string{"bundle ECharts", "could not resolve zrender"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			fakeTools(t, test.programs)
 			cache := t.TempDir()
-			_, err := Bundle(t.Context(), cache, func(string) {})
+			_, err := ECharts(t.Context(), cache, func(string) {})
 			if err == nil {
 				t.Fatal("no error")
 			}
@@ -196,12 +206,12 @@ func TestBundleFails(t *testing.T) {
 	}
 }
 
-func TestBundleStopsWhenCancelled(t *testing.T) {
+func TestFetchStopsWhenCancelled(t *testing.T) {
 	fakeTools(t, map[string]string{"npm": "#!/bin/sh\nexec sleep 60\n", "node": goodNode})
 	cache := t.TempDir()
 	ctx, cancel := context.WithCancel(t.Context())
 	// The line is said just before npm is started.
-	_, err := Bundle(ctx, cache, func(string) { cancel() })
+	_, err := ECharts(ctx, cache, func(string) { cancel() })
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
@@ -210,18 +220,28 @@ func TestBundleStopsWhenCancelled(t *testing.T) {
 	}
 }
 
-func TestBundleForReal(t *testing.T) {
+func TestFetchForReal(t *testing.T) {
 	if _, _, err := lookTools(); err != nil {
 		t.Skip("npm is not installed")
 	}
 	if testing.Short() {
-		t.Skip("asks npm for ECharts")
+		t.Skip("asks npm for its packages")
 	}
-	js, err := Bundle(t.Context(), t.TempDir(), func(line string) { t.Log(line) })
+	cache := t.TempDir()
+	js, err := ECharts(t.Context(), cache, func(line string) { t.Log(line) })
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(string(js), "renderToSVGString") {
 		t.Errorf("a bundle of %d bytes cannot draw SVG", len(js))
+	}
+	font, err := Font(t.Context(), cache, func(line string) { t.Errorf("fetched again: %s", line) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, weight := range []string{"400", "700"} {
+		if files, err := fs.ReadDir(font, weight); err != nil || len(files) < 100 {
+			t.Errorf("the font has %d files in weight %s, want a hundred; error %v", len(files), weight, err)
+		}
 	}
 }
