@@ -1,5 +1,5 @@
 // Package templates holds the default look: HTML templates with a view struct
-// each (package view has them), one stylesheet, one script, the mark, and the
+// each (package view has them), one stylesheet, two scripts, the mark, and the
 // interface wording of every language. It is compiled into the program; a
 // site's own templates/ folder wins over it, file by file.
 //

@@ -14,12 +14,20 @@ var widths = []int64{320, 360, 768, 1280}
 // schemes are the colour schemes that a reader may prefer.
 var schemes = []string{"light", "dark"}
 
-// audits are what axe-core looks at: each scheme once, for the colours, and a
-// desktop and a phone once, for the layout and the size of what is touched.
+// dressed is the most that a reader may have chosen, and the widths that are the
+// hardest with it.
+const dressed = "text-largest contrast"
+
+var dressedWidths = []int64{320, 768}
+
+// audits are what axe-core looks at: each scheme once, for the colours, and a desktop
+// and a phone once, for the layout and the size of what is touched. The colours of high
+// contrast have a test beside the templates.
 var audits = []struct {
 	scheme string
 	width  int64
-}{{"light", 1280}, {"dark", 360}}
+	dress  string
+}{{"light", 1280, ""}, {"dark", 360, "text-large"}}
 
 //go:embed testdata/measure.js
 var measureJS string
@@ -62,6 +70,8 @@ func (s *site) testBrowser(t *testing.T) {
 	})
 	t.Run("charts", func(t *testing.T) { s.testWithoutScript(t, b) })
 	t.Run("walk", func(t *testing.T) { s.testWalk(t, b) })
+	t.Run("display", func(t *testing.T) { s.testDisplay(t, b) })
+	t.Run("report", func(t *testing.T) { s.testReport(t, b) })
 	t.Run("switch", func(t *testing.T) { s.testSwitch(t, b) })
 	t.Run("search", func(t *testing.T) { s.testSearch(t, b) })
 	t.Run("lists", func(t *testing.T) { s.testLists(t, b) })
@@ -77,15 +87,27 @@ func (s *site) testPage(t *testing.T, b *browser, page string) {
 		w.resize(t, width)
 		checkLayout(t, fmt.Sprintf("%d px", width), evaluate[measures](t, w, measureJS))
 	}
+	w.dress(t, dressed)
+	for _, width := range dressedWidths {
+		w.resize(t, width)
+		checkLayout(t, fmt.Sprintf("%s, %d px", dressed, width), evaluate[measures](t, w, measureJS))
+	}
 	w.quiet(t)
 	evaluate[any](t, w, b.axe+"; null")
 	for _, a := range audits {
 		w.resize(t, a.width)
 		w.emulate(t, a.scheme)
+		w.dress(t, a.dress)
 		for _, v := range evaluate[[]violation](t, w, axeJS) {
-			t.Errorf("%d px, %s: %s (%s, %s):\n\t%s", a.width, a.scheme, v.Help, v.ID, v.Impact, strings.Join(v.Nodes, "\n\t"))
+			t.Errorf("%d px, %s %s: %s (%s, %s):\n\t%s", a.width, a.scheme, a.dress, v.Help, v.ID, v.Impact, strings.Join(v.Nodes, "\n\t"))
 		}
 	}
+}
+
+// dress shows the page as if a reader had chosen it so.
+func (w *tab) dress(t *testing.T, classes string) {
+	t.Helper()
+	evaluate[any](t, w, fmt.Sprintf("document.documentElement.className = 'js %s'", classes))
 }
 
 // checkLayout reports what is wrong with a page as it is laid out there.
@@ -120,6 +142,9 @@ func (s *site) testWithoutScript(t *testing.T, b *browser) {
 		m := evaluate[measures](t, w, measureJS)
 		checkLayout(t, page+" without scripts", m)
 		charts += len(m.Charts)
+		if evaluate[bool](t, w, `!!document.querySelector('.display')?.checkVisibility()`) {
+			t.Errorf("%s shows buttons that do nothing without scripts", page)
+		}
 	}
 	if charts == 0 {
 		t.Error("no page shows a chart")

@@ -52,7 +52,7 @@ func TestSiteMap(t *testing.T) {
 	t.Parallel()
 	got := addresses(district(t).SiteMap())
 	want := []string{
-		"/en/", "/en/how-we-count/", "/en/corrections/", "/en/reporting-status/", "/en/data/", "/en/search/", "/en/glossary/", "/en/accessibility/", "/en/site-map/", "/en/about/", "/en/about/office/",
+		"/en/", "/en/how-we-count/", "/en/corrections/", "/en/reporting-status/", "/en/data/", "/en/search/", "/en/report/", "/en/glossary/", "/en/years/", "/en/accessibility/", "/en/site-map/", "/en/about/", "/en/about/office/",
 		"/en/projects/", "/en/projects/cloud-school/", "/en/projects/well-lane/",
 		"/en/metrics/", "/en/metrics/lights/", "/en/metrics/led/", "/en/metrics/done/", "/en/metrics/rate/",
 		"/en/charts/", "/en/charts/bars/",

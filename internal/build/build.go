@@ -102,7 +102,7 @@ func Run(ctx context.Context, opts Options) (Result, diag.List, error) {
 func Load(fsys fs.FS) (*report.Site, diag.List) {
 	site, problems := load.Site(fsys)
 	problems.Append(check.Site(site))
-	if _, faults, err := look.Read(looks(fsys), site.Languages); err == nil { // an error is met again by render
+	if _, faults, err := look.Read(looks(fsys), site.Languages, site.Look, ""); err == nil { // an error is met again by render
 		problems.Append(faults)
 	}
 	problems.Append(normalise(site))

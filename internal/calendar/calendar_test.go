@@ -7,6 +7,7 @@ import (
 
 	ics "github.com/arran4/golang-ical"
 
+	"gongshi/internal/brand"
 	"gongshi/internal/calendar"
 	"gongshi/internal/diag"
 	"gongshi/internal/load"
@@ -20,7 +21,7 @@ import (
 func sample(t *testing.T, change func(*report.Site)) (*report.Site, string) {
 	t.Helper()
 	s, problems := load.Site(os.DirFS("../../sites/sample"))
-	l, more, err := look.Read(templates.FS, s.Languages)
+	l, more, err := look.Read(templates.FS, s.Languages, brand.Identity{}, "")
 	if problems.Append(more); err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

@@ -22,6 +22,7 @@ var rules = []func(*report.Site) diag.List{
 	hosting.Check,     // a contact for security holes that can be opened, and an end that is near
 	gov.Check,         // all that the profile of a government site demands, and none of it without the profile
 	publishedByNow,    // no text that was published after the date that the site speaks of
+	lookReadable,      // an accent colour that can be read
 	homeResolves,      // the figures and pages that config.toml names exist
 	textsComplete,     // every short text in every language
 	unitsComplete,     // every unit in every language and plural category

@@ -57,6 +57,9 @@ func licenceComplete(in report.Licence) diag.List {
 	return l
 }
 
+// lookReadable holds the publisher's colours to what people can read.
+func lookReadable(s *report.Site) diag.List { return s.Look.Check() }
+
 // AbsoluteURL reports whether s may be the address of a whole site.
 func AbsoluteURL(s string) bool {
 	u, err := url.Parse(s)

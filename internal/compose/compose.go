@@ -91,7 +91,18 @@ func (f filler) part(part markdown.Part, first bool) (template.HTML, error) {
 	case part.Link != nil:
 		return template.HTML(html.EscapeString(f.destination(f.page, part.Link.Dest))), nil
 	}
-	return template.HTML(part.HTML), nil
+	return template.HTML(f.framed(part.HTML)), nil
+}
+
+// framed lets a table of many columns be moved sideways by itself, by finger and by
+// keyboard, where it is wider than a phone. What an editor wrote has no markup of its
+// own, so that the tags are those of package markdown.
+func (f filler) framed(markup string) string {
+	if !strings.Contains(markup, "table>") {
+		return markup
+	}
+	frame := fmt.Sprintf(`<div class="scroll" role="group" tabindex="0" aria-label="%s"><table>`, html.EscapeString(f.Say("table")))
+	return strings.NewReplacer("<table>", frame, "</table>", "</table></div>").Replace(markup)
 }
 
 // reference prints a figure within a sentence.

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"gongshi/internal/brand"
 	"gongshi/internal/compose"
 	"gongshi/internal/feed"
 	"gongshi/internal/load"
@@ -35,7 +36,7 @@ func sample(t *testing.T) *report.Site {
 // below /base/en/.
 func makers(t *testing.T, s *report.Site) map[string]*feed.Maker {
 	t.Helper()
-	all, problems, err := look.Read(templates.FS, s.Languages)
+	all, problems, err := look.Read(templates.FS, s.Languages, brand.Identity{}, "")
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

@@ -29,17 +29,18 @@ var plan = map[string][]string{
 
 	"edit": {"report", "markdown", "locale"}, // changes files on behalf of an editor
 
-	"load":   {"tomlfile", "report", "facet", "markdown", "locale", "diag", "picture"},
+	"load":   {"tomlfile", "report", "facet", "markdown", "locale", "diag", "picture", "brand"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"search", "report", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "share", "tabulate", "atlas", "gov", "hosting"},
+	"render": {"search", "report", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "share", "tabulate", "atlas", "gov", "hosting", "digest"},
 
 	"compose":   {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
+	"digest":    {"compose", "present", "tabulate", "report", "view"},                                     // the whole programme on one page
 	"plot":      {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
 	"present":   {"report", "facet", "answer", "tabulate", "markdown", "locale", "share", "view"},
 	"catalogue": {"report", "dataset", "present", "view"}, // the data files, and the view of the page about them
 	"dataset":   {"report", "tabulate", "locale", "sheet"},
-	"look":      {"locale", "diag"},
+	"look":      {"locale", "diag", "brand"},
 	"search":    {}, // texts -> the index that a browser searches
 	"view":      {}, // all that templates see
 
@@ -57,14 +58,15 @@ var plan = map[string][]string{
 	"answer":   {"report", "markdown", "locale", "diag"},            // what references in prose stand for
 	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
 	"facet":    {"report", "diag"},                                  // projects, sorted by area, level and the like
-	"report":   {"markdown", "picture", "locale", "diag", "ordered"},
+	"report":   {"markdown", "picture", "locale", "diag", "ordered", "brand"},
 	"ordered":  {}, // things in the author's order, by id
 	"markdown": {"anchor", "cjk", "diag"},
-	"anchor":   {"diag"},   // the ids of headings
-	"cjk":      {},         // what Markdown does wrong in Chinese
-	"sheet":    {"locale"}, // workbooks, as spreadsheets open them
-	"picture":  {},         // a picture -> the same in a few sizes, and nothing but pixels
-	"share":    {},         // a card -> the picture by which a page is shown elsewhere
+	"anchor":   {"diag"},            // the ids of headings
+	"cjk":      {},                  // what Markdown does wrong in Chinese
+	"sheet":    {"locale"},          // workbooks, as spreadsheets open them
+	"brand":    {"picture", "diag"}, // what a publisher chooses of the look: colours that can be read, an emblem that is harmless
+	"picture":  {},                  // a picture -> the same in a few sizes, and nothing but pixels
+	"share":    {},                  // a card -> the picture by which a page is shown elsewhere
 	"locale":   {},
 	"diag":     {},
 

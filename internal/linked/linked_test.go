@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"gongshi/internal/brand"
 	"gongshi/internal/diag"
 	"gongshi/internal/linked"
 	"gongshi/internal/load"
@@ -38,7 +39,7 @@ var editions = sync.OnceValue(func() map[string]*look.Edition {
 	found := map[string]*look.Edition{}
 	for _, code := range locale.Codes() {
 		lang, _ := locale.Lookup(code)
-		l, problems, err := look.Read(templates.FS, []*locale.Language{lang})
+		l, problems, err := look.Read(templates.FS, []*locale.Language{lang}, brand.Identity{}, "")
 		if err != nil || len(problems) > 0 {
 			panic(fmt.Sprint(problems, err))
 		}

@@ -47,6 +47,7 @@ func (l *loader) config() {
 	c.Home.Headline = home.ref("headline")
 	c.Home.Tiles = home.refs("tiles")
 	home.Done()
+	l.look(t.part("look"))
 	c.Waivers = waivers(t.part("waivers"))
 	c.Profile = tomlfile.Choice(t.Table, "profile", report.Profiles)
 	c.Gov = gov(t.part("gov"))

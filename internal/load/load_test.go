@@ -41,7 +41,12 @@ func lines(list diag.List) []string {
 
 func TestProblems(t *testing.T) {
 	tests := []struct{ name, file, text, want string }{
-		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: accessibility, base_url, date, gov, home, languages, licence, menu, notice, profile, publisher, security, share_images, tagline, title, waivers`},
+		{"unknown key", "config.toml", "languages = [\"zh\"]\ntitel = { zh = \"甲\" }", `config.toml:2:1: unknown key "titel"; allowed here: accessibility, base_url, date, gov, home, languages, licence, look, menu, notice, profile, publisher, security, share_images, tagline, title, waivers`},
+		{"unknown key of the look", "config.toml", "languages = [\"zh\"]\n[look]\naccents = \"#a3201a\"", `config.toml:3:1: unknown key "accents"; allowed here: accent, accent_dark, emblem`},
+		{"emblem that is not there", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"seal.png\"", `config.toml:3:10: emblem: there is no file "seal.png" beside config.toml`},
+		{"emblem outside the site", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"../seal.png\"", `config.toml:3:10: emblem: there is no file "../seal.png" beside config.toml`},
+		{"emblem in a folder", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"content/index.zh.md\"", `config.toml:3:10: emblem: there is no file "content/index.zh.md" beside config.toml`},
+		{"emblem that is no picture", "config.toml", "languages = [\"zh\"]\n[look]\nemblem = \"config.toml\"", `config.toml: an emblem is a PNG or an SVG; this file is neither`},
 		{"update without a date", "content/updates/note/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/note: folder name "note" does not begin with a date and a name`},
 		{"update with a date alone", "content/updates/2024-11-25/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/2024-11-25: folder name "2024-11-25" does not begin with a date and a name`},
 		{"update of a day that there is not", "content/updates/2024-11-31-note/index.zh.md", "+++\ntitle = \"甲\"\n+++\n", `content/updates/2024-11-31-note: "2024-11-31" is not a date: there is no 31 November 2024`},

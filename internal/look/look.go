@@ -12,18 +12,22 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/internal/brand"
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
 )
 
 // Look is how a site looks, in all its languages.
 type Look struct {
-	Style, Icon Asset
-	Script      Asset               // helps to read charts
-	Search      Asset               // the script that searches
-	Accent      string              // the colour that stands for the site, #a3201a; "" when style.css names none
-	ListScript  Asset               // filters and sorts the list of projects
-	editions    map[string]*Edition // by language code
+	Style      Asset
+	Paper      [2]string           // the page's colour in light and in the dark, as CSS has it
+	Icon       Icon                // the publisher's emblem, or gongshi's mark
+	Script     Asset               // helps to read charts
+	Search     Asset               // the script that searches
+	ListScript Asset               // filters and sorts the list of projects
+	Display    Asset               // lets a reader choose larger text and more contrast
+	Accent     string              // the colour that stands for the site, #a3201a; "" when style.css names none
+	editions   map[string]*Edition // by language code
 }
 
 // Edition is the look in one language. It may be used by several goroutines at
@@ -37,28 +41,15 @@ type Edition struct {
 // Pages are the templates of whole pages, a file each; the other files of the
 // folder are parts of pages.
 var Pages = []string{"home.html", "projects.html", "project.html", "terms.html", "term.html", "metrics.html", "metric.html",
-	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "data.html", "search.html", "updates.html", "update.html", "page.html", "404.html",
+	"charts.html", "chart-page.html", "method.html", "corrections.html", "status.html", "report.html", "data.html", "search.html", "updates.html", "update.html", "page.html", "404.html",
 	"site-map.html", "glossary.html", "accessibility.html"}
 
-// Read reads the folder templates/. The problems are faults in the site's own
-// templates and wording.
-func Read(templates fs.FS, languages []*locale.Language) (*Look, diag.List, error) {
+// Read reads the folder templates/, and gives it a publisher's identity and the site's
+// address, which stands at the foot of printed pages. The problems are faults in the
+// site's own templates and wording.
+func Read(templates fs.FS, languages []*locale.Language, identity brand.Identity, address string) (*Look, diag.List, error) {
 	l := &Look{editions: map[string]*Edition{}}
-	var err error
-	if l.Style, err = readAsset(templates, "style.css"); err != nil {
-		return nil, nil, err
-	}
-	l.Accent = accent(l.Style.Data)
-	if l.Script, err = readAsset(templates, "chart.js"); err != nil {
-		return nil, nil, err
-	}
-	if l.Search, err = readAsset(templates, "search.js"); err != nil {
-		return nil, nil, err
-	}
-	if l.ListScript, err = readAsset(templates, "list.js"); err != nil {
-		return nil, nil, err
-	}
-	if l.Icon, err = readAsset(templates, "icon.svg"); err != nil {
+	if err := l.readAssets(templates, identity, address); err != nil {
 		return nil, nil, err
 	}
 	words, problems, err := readWording(templates, languages)

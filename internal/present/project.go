@@ -14,8 +14,8 @@ func (pr *Presenter) ProjectStatus(p *report.Project) view.Status {
 	return view.Status{ID: p.Status.ID, Text: pr.Term(report.StatusTerm, p.Status)}
 }
 
-// delay says that a project is late, in a list as plainly as what is done.
-func (pr *Presenter) delay(p *report.Project) string {
+// Delay says that a project is late, in a list as plainly as what is done; "" when it is not.
+func (pr *Presenter) Delay(p *report.Project) string {
 	switch {
 	case pr.Site.Overdue(p):
 		return pr.Say("overdue-since", pr.Lang.Date(p.Due.Date))
@@ -32,7 +32,7 @@ func (pr *Presenter) delay(p *report.Project) string {
 func (pr *Presenter) ProjectCard(p *report.Project) view.ProjectCard {
 	facts := []string{pr.when(p), pr.Place(p.Area), pr.Term(report.Level, p.Level), pr.Term(report.Category, p.Category)}
 	return view.ProjectCard{
-		URL: pr.URL(p.Page.Path), Status: pr.ProjectStatus(p), Late: pr.delay(p),
+		URL: pr.URL(p.Page.Path), Status: pr.ProjectStatus(p), Late: pr.Delay(p),
 		Facts: slices.DeleteFunc(facts, func(s string) bool { return s == "" }),
 	}
 }
@@ -205,7 +205,7 @@ func (pr *Presenter) Schedule(p *report.Project) *view.Schedule {
 	}
 	s := &view.Schedule{ID: standing, Text: pr.Say("schedule-" + standing), Reason: p.Schedule.Reason.String(pr.Lang)}
 	if s.Reason == "" && pr.Site.Late(p) {
-		s.Reason = pr.delay(p)
+		s.Reason = pr.Delay(p)
 	}
 	return s
 }

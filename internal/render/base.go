@@ -36,7 +36,9 @@ func (e *edition) baseView(h head) view.Base {
 		Menu:         e.menu(h.address),
 		Languages:    e.languageLinks(h.address),
 		Style:        e.shared(e.look.Style.Path),
-		Icon:         e.shared(e.look.Icon.Path),
+		Display:      e.shared(e.look.Display.Path),
+		Paper:        view.Paper{Light: e.look.Paper[0], Dark: e.look.Paper[1]},
+		Icon:         view.Icon{URL: e.shared(e.look.Icon.Path), Type: e.look.Icon.Type, Width: e.look.Icon.Width, Height: e.look.Icon.Height},
 		Publisher:    e.Site.Publisher.Name.String(e.Lang),
 		PublisherURL: e.Site.Publisher.URL,
 		Figures:      h.figures,
@@ -142,6 +144,8 @@ func (e *edition) sectionTitle(address string) string {
 		return e.Say("corrections")
 	case report.StatusPath:
 		return e.Say("reporting-status")
+	case report.ReportPath:
+		return e.Say("report")
 	case report.DataPath:
 		return e.Say("data")
 	case report.SearchPath:

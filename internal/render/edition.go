@@ -25,7 +25,7 @@ type edition struct {
 
 // openEditions makes an edition for every language of the site.
 func (r *Renderer) openEditions(templates fs.FS) (diag.List, error) {
-	l, problems, err := look.Read(templates, r.site.Languages)
+	l, problems, err := look.Read(templates, r.site.Languages, r.site.Look, r.base.String())
 	if err != nil || len(problems) > 0 {
 		return problems, err
 	}
@@ -52,6 +52,7 @@ func (e *edition) plan() {
 	e.addPage(report.MethodPath, e.method)
 	e.addPage(report.CorrectionsPath, e.corrections)
 	e.addPage(report.StatusPath, e.reportingStatus)
+	e.addPage(report.ReportPath, e.report)
 	e.addPage(report.DataPath, e.data)
 	e.planSearch()
 	for m := range e.Site.Metrics.All() {

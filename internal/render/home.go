@@ -24,6 +24,7 @@ func (e *edition) home() ([]byte, error) {
 		Prose:       text.Prose,
 		AllCount:    e.Site.Projects.Len(),
 		ProjectsURL: e.url(report.ProjectsPath),
+		ReportURL:   e.url(report.ReportPath),
 	}
 	if m, ok := e.Site.Metrics.Get(e.Site.Home.Headline.ID); ok {
 		v.Headline = e.Headline(m)

@@ -59,11 +59,12 @@ func (e *edition) projects() ([]byte, error) {
 		return nil, err
 	}
 	v := view.ProjectsPage{
-		Base:  e.baseView(e.sectionHead(report.ProjectsPath, text)),
-		Prose: text.Prose,
-		Total: e.Counted("projects-listed", e.Site.Projects.Len()),
-		Shown: e.Say("list-shown", "{0}", e.Site.Projects.Len()),
-		CSV:   e.shared(report.TablePath("projects")),
+		Base:      e.baseView(e.sectionHead(report.ProjectsPath, text)),
+		Prose:     text.Prose,
+		Total:     e.Counted("projects-listed", e.Site.Projects.Len()),
+		Shown:     e.Say("list-shown", "{0}", e.Site.Projects.Len()),
+		CSV:       e.shared(report.TablePath("projects")),
+		ReportURL: e.url(report.ReportPath),
 	}
 	if e.Many() {
 		v.Scripts = append(v.Scripts, e.shared(e.look.ListScript.Path))

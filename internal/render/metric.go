@@ -61,6 +61,7 @@ func (e *edition) metric(m *report.Metric) ([]byte, error) {
 	v.Targets = e.Targets(m)
 	v.Breakdowns = e.Breakdowns(m)
 	v.Corrections = e.Corrections(m)
+	v.Cite = e.Cite(name, v.Figure.AsOf, v.Canonical)
 	v.NextUpdate, v.Overdue = e.NextUpdate(m)
 	return e.Templates.Page("metric.html", v)
 }

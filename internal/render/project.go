@@ -32,6 +32,9 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 		v.Facts = append(v.Facts, view.Fact{Label: e.Say("merged-into"), Text: link.Text, URL: link.URL})
 	}
 	v.Previous, v.Next = e.neighbours(p)
+	if src, ok := e.Site.Sources.Get(p.Source.ID); ok {
+		v.Cite = e.Cite(v.Title, e.Day(src.Date.Date), v.Canonical)
+	}
 	return e.Templates.Page("project.html", v)
 }
 

@@ -48,7 +48,7 @@ type Output struct {
 	Derived bool
 
 	// Width is that of a picture in pixels: the output is the variant of From which is
-	// as wide. It is 0 for everything else.
+	// as wide, or Data that was drawn anew. It is 0 for everything else.
 	Width int
 
 	// Card is what the output, a share image, is to be drawn from; else nil.
@@ -116,9 +116,10 @@ func (r *Renderer) plan() {
 		r.add(strings.TrimPrefix(f.Path, "/"), func() (Output, error) { return Output{From: f.Name}, nil })
 	}
 	r.planPictures()
-	for _, asset := range []look.Asset{r.look.Style, r.look.Icon, r.look.Script, r.look.Search, r.look.ListScript} {
+	for _, asset := range []look.Asset{r.look.Style, r.look.Script, r.look.Display, r.look.Search, r.look.ListScript} {
 		r.addBytes(asset.Path, func() ([]byte, error) { return asset.Data, nil })
 	}
+	r.add(r.look.Icon.Path, r.icon)
 	r.planHosting()
 	slices.Sort(r.paths)
 }
@@ -130,6 +131,15 @@ func (r *Renderer) in(l *locale.Language) *edition {
 
 // absolute returns the whole address of a page in a language.
 func (r *Renderer) absolute(l *locale.Language, path string) string { return r.in(l).absolute(path) }
+
+// icon returns the site's mark.
+func (r *Renderer) icon() (Output, error) {
+	out := Output{Data: r.look.Icon.Data}
+	if r.look.Icon.Drawn {
+		out.Width = r.look.Icon.Width
+	}
+	return out, nil
+}
 
 func (r *Renderer) add(path string, j job) {
 	r.jobs[path] = j

@@ -38,11 +38,12 @@ func (e *edition) search() ([]byte, error) {
 	return e.Templates.Page("search.html", v)
 }
 
-// searched lists the pages that can be found: all but the one for finding them.
+// searched lists the pages that can be found: all but the one for finding them, and the
+// report, which repeats the others.
 func (e *edition) searched() []string {
 	var list []string
 	for _, address := range e.addresses() {
-		if address != report.SearchPath {
+		if address != report.SearchPath && address != report.ReportPath {
 			list = append(list, address)
 		}
 	}

@@ -18,6 +18,7 @@ const (
 	MethodPath      = "/how-we-count/"     // with the table that compares sums and totals
 	CorrectionsPath = "/corrections/"      // every change of a published value
 	StatusPath      = "/reporting-status/" // what is known of each figure, and what is not
+	ReportPath      = "/report/"           // the whole programme on one page, to be printed
 	DataPath        = "/data/"             // every data file, and what its columns mean
 	SearchPath      = "/search/"
 
@@ -29,7 +30,7 @@ const (
 // Sections lists the addresses that the site has whether or not an editor wrote a
 // page for them, besides the home page.
 func (s *Site) Sections() []string {
-	sections := []string{ProjectsPath, MetricsPath, MethodPath, CorrectionsPath, StatusPath, DataPath, SearchPath}
+	sections := []string{ProjectsPath, MetricsPath, MethodPath, CorrectionsPath, StatusPath, DataPath, SearchPath, ReportPath}
 	if s.Charts.Len() > 0 {
 		sections = slices.Insert(sections, 2, ChartsPath)
 	}

@@ -8,6 +8,7 @@
 package report
 
 import (
+	"gongshi/internal/brand"
 	"gongshi/internal/diag"
 	"gongshi/internal/locale"
 	"gongshi/internal/ordered"
@@ -61,6 +62,7 @@ type Config struct {
 	Home      Home
 	Waivers   []Waiver // what may be published although it looks like personal data
 	Menu      []Ref    // paths of pages, in order
+	Look      brand.Identity
 
 	// ShareImages says that each page has a picture for where its address is shared.
 	ShareImages   bool

@@ -113,7 +113,12 @@ type fingerprint [sha256.Size]byte
 // names, sizes and times only.
 func look(folder fs.FS) (fingerprint, error) {
 	hash := sha256.New()
-	for _, name := range []string{"config.toml", "content", "templates"} {
+	names := []string{"config.toml", "content", "templates"}
+	for _, pattern := range []string{"*.png", "*.svg"} { // one may be the emblem
+		found, _ := fs.Glob(folder, pattern) // the patterns are constants and valid
+		names = append(names, found...)
+	}
+	for _, name := range names {
 		if _, err := fs.Stat(folder, name); err != nil {
 			continue // templates are a matter of choice, and the other two are load's to miss
 		}

@@ -197,6 +197,23 @@ func TestEditsAreSeen(t *testing.T) {
 
 // A file may go between the moment when its folder is listed and the moment when
 // it is looked at: editors do that when they save.
+// An emblem stands beside config.toml, under whatever name.
+func TestNewEmblemIsAChange(t *testing.T) {
+	files := fstest.MapFS{"config.toml": {}, "seal.svg": {Data: []byte("<svg/>")}, "public/seal.svg": {}}
+	before, err := look(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["seal.svg"] = &fstest.MapFile{Data: []byte("<svg></svg>")}
+	after, err := look(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if before == after {
+		t.Error("a changed emblem is not seen")
+	}
+}
+
 func TestFileThatGoesWhileLookingIsAChange(t *testing.T) {
 	t.Parallel()
 	files := fstest.MapFS{"config.toml": {}, "content/index.en.md": {}}

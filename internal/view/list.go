@@ -29,11 +29,12 @@ type Facet struct {
 type ProjectsPage struct {
 	Base
 	Prose
-	Projects []ProjectRow
-	Total    string  // how many projects are listed, in words
-	Shown    string  // "showing {0} of 50 projects", in words, with {0} for a script to fill in
-	Facets   []Facet // empty when the projects are few
-	CSV      string  // download of the list
+	Projects  []ProjectRow
+	Total     string  // how many projects are listed, in words
+	Shown     string  // "showing {0} of 50 projects", in words, with {0} for a script to fill in
+	Facets    []Facet // empty when the projects are few
+	CSV       string  // download of the list
+	ReportURL string  // the same at length on one page, to be printed
 }
 
 // ProjectRow is a project in the list of all projects, with what a script sorts and

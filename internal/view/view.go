@@ -29,7 +29,9 @@ type Base struct {
 	Style        string       // the stylesheet's URL
 	Scripts      []string     // the URLs of the scripts that it needs: to read charts, to filter a list, to search; may be empty
 	SearchURL    string       // the search page, for a field on every page; "" on the search page itself
-	Icon         string       // the site's mark as SVG, for <link rel=icon>
+	Display      string       // the URL of the script that remembers the size of text and the contrast
+	Paper        Paper        // the page's colours, for <meta name=theme-color>
+	Icon         Icon         // the site's mark
 	Share        *Share       // the picture of the page for where its address is shared; nil when the site has none
 	Publisher    string       // the office that answers for the site; may be ""
 	PublisherURL string       // its address; may be ""
@@ -93,6 +95,7 @@ type HomePage struct {
 	Projects    []ProjectCard // the newest few projects, or all when they are few
 	AllCount    int           // how many projects have a write-up here
 	ProjectsURL string        // the list of all of them
+	ReportURL   string        // the whole programme on one page, to be printed
 	News        *News         // nil when there is no update and no correction
 	Counts      []Count       // projects by status, and those that are late; empty when they are few
 	Levels      *Shares       // how many of each level are completed; nil when they are few, or of one level
@@ -153,6 +156,7 @@ type ProjectPage struct {
 	Timeline []Moment       // its milestones between start and end, oldest first; empty when it has none
 	Previous *Link          // the project before it in the list; nil for the first
 	Next     *Link          // the project after it; nil for the last
+	Cite     string         // how to name the page as a source
 	JSON     string         // download
 }
 
@@ -239,6 +243,7 @@ type MetricPage struct {
 	Reported    string          // "reported as a total …", in words, when projects here do not make it up; else ""
 	Charts      []Link          // pages whose charts show it; may be empty
 	CSV, JSON   string          // downloads
+	Cite        string          // how to name the page as a source
 }
 
 // SeriesRow is a value of a metric at one date.
