@@ -72,6 +72,7 @@ func (s *site) testBrowser(t *testing.T) {
 	t.Run("walk", func(t *testing.T) { s.testWalk(t, b) })
 	t.Run("display", func(t *testing.T) { s.testDisplay(t, b) })
 	t.Run("report", func(t *testing.T) { s.testReport(t, b) })
+	t.Run("figure", func(t *testing.T) { s.testFigure(t, b) })
 	t.Run("switch", func(t *testing.T) { s.testSwitch(t, b) })
 	t.Run("search", func(t *testing.T) { s.testSearch(t, b) })
 	t.Run("lists", func(t *testing.T) { s.testLists(t, b) })
