@@ -18,7 +18,7 @@ const shownJS = `[...document.querySelectorAll(".listed > li")].map(row => row.d
 // testLists goes the ways of readers who look for projects: by links alone, and with
 // the filters of the list.
 func (s *site) testLists(t *testing.T, b *browser) {
-	if !bytes.Contains(s.read(t, "projects/index.html"), []byte(`role="search"`)) {
+	if !bytes.Contains(s.read(t, "projects/index.html"), []byte(`class="filters"`)) {
 		return // few projects need no filters
 	}
 	for name, journey := range map[string]func(*testing.T, *tab){
