@@ -32,12 +32,13 @@ var plan = map[string][]string{
 	"load":   {"tomlfile", "report", "facet", "markdown", "locale", "diag", "picture", "brand"},
 	"check":  {"report", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
 	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"search", "report", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "share", "tabulate", "atlas", "gov", "hosting", "digest"},
+	"render": {"search", "report", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "teaser", "share", "tabulate", "atlas", "gov", "hosting", "digest"},
 
 	"compose":   {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
 	"digest":    {"compose", "present", "tabulate", "report", "view"},                                     // the whole programme on one page
 	"plot":      {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
-	"present":   {"report", "facet", "answer", "tabulate", "markdown", "locale", "share", "view"},
+	"present":   {"report", "facet", "answer", "tabulate", "markdown", "locale", "view"},
+	"teaser":    {"report", "present", "share", "view"},   // what the share image of a page says
 	"catalogue": {"report", "dataset", "present", "view"}, // the data files, and the view of the page about them
 	"dataset":   {"report", "tabulate", "locale", "sheet"},
 	"look":      {"locale", "diag", "brand"},

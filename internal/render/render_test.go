@@ -321,7 +321,7 @@ func TestWordingIsThere(t *testing.T) {
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
 	find(os.DirFS(".."), "render/*.go", goWords)
 	find(os.DirFS(".."), "compose/*.go", goWords)
-	for _, room := range []string{"present", "feed", "calendar", "linked", "catalogue", "atlas"} {
+	for _, room := range []string{"present", "feed", "calendar", "linked", "catalogue", "atlas", "teaser"} {
 		find(os.DirFS(".."), room+"/*.go", goWords)
 	}
 	find(os.DirFS(".."), "dataset/*.go", regexp.MustCompile(`Words\(l, "([a-z0-9-]+)"[,)]`))

@@ -2,6 +2,7 @@ package render
 
 import (
 	"gongshi/internal/share"
+	"gongshi/internal/teaser"
 	"gongshi/internal/view"
 )
 
@@ -11,7 +12,7 @@ func (e *edition) planShare(address string) {
 	if !e.Site.ShareImages {
 		return
 	}
-	card, alt := e.ShareCard(address, e.pageTitle(address))
+	card, alt := teaser.Of(e.Presenter, address, e.pageTitle(address))
 	card.Accent = e.look.Accent
 	path := "assets/share/" + card.Key() + ".png"
 	u := *e.base
