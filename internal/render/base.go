@@ -9,6 +9,7 @@ import (
 	"gongshi/internal/feed"
 	"gongshi/internal/linked"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -96,7 +97,7 @@ func (e *edition) menu(current string) []view.Link {
 // pageAddress returns the address that a menu entry stands for, with its slash.
 func (e *edition) pageAddress(written string) string {
 	home, _ := e.Site.Pages.Get(report.HomePath)
-	if t, ok := e.Site.Resolve(home, written); ok {
+	if t, ok := route.Resolve(e.Site, home, written); ok {
 		return t.Path
 	}
 	return written
@@ -216,7 +217,7 @@ func (e *edition) footer() []view.Link {
 			links = append(links, view.Link{Text: e.menuTitle(address), URL: e.url(address)})
 		}
 	}
-	for _, address := range e.Site.Sections() {
+	for _, address := range route.Sections(e.Site) {
 		// To most pages of sorted projects the filters of the list lead, where it has any.
 		if f, ok := e.Facets.Get("area"); !e.Many() || ok && f.Path == address || !slices.Contains(e.Site.Sorted.Sections, address) {
 			add(address)
@@ -237,7 +238,7 @@ func (e *edition) footer() []view.Link {
 func (e *edition) topPages() []*report.Page {
 	var list []*report.Page
 	for p := range e.Site.Pages.All() {
-		if p.Project == nil && !e.isSection(p.Path) && strings.Count(p.Path, "/") == 2 {
+		if p.Project == nil && !route.IsSection(e.Site, p.Path) && strings.Count(p.Path, "/") == 2 {
 			list = append(list, p)
 		}
 	}
@@ -255,7 +256,7 @@ func (e *edition) ancestors(address string) []view.Link {
 	parts := strings.Split(strings.Trim(address, "/"), "/")
 	for i := 1; i < len(parts); i++ {
 		above := "/" + strings.Join(parts[:i], "/") + "/"
-		if e.writing(above) != nil || e.isSection(above) {
+		if e.writing(above) != nil || route.IsSection(e.Site, above) {
 			trail = append(trail, view.Link{Text: e.menuTitle(above), URL: e.url(above)})
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"gongshi/internal/dataset"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -18,7 +19,7 @@ func (r *Renderer) planDataFiles() {
 	for address, produce := range r.catalogue.Files() {
 		r.add(strings.TrimPrefix(address, "/"), func() (Output, error) {
 			data, err := produce()
-			return Output{Data: data, Derived: address == report.WorkbookPath}, err
+			return Output{Data: data, Derived: address == route.Workbook}, err
 		})
 	}
 }

@@ -3,7 +3,6 @@ package render
 import (
 	"io/fs"
 	"net/url"
-	"slices"
 	"strings"
 
 	"gongshi/internal/compose"
@@ -11,6 +10,7 @@ import (
 	"gongshi/internal/look"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -72,7 +72,7 @@ func (e *edition) plan() {
 	for p := range e.Site.Pages.All() {
 		u, isUpdate := e.Site.Updates.Get(p.Path)
 		switch {
-		case e.isSection(p.Path):
+		case route.IsSection(e.Site, p.Path):
 		case p.Project != nil:
 			e.addPage(p.Path, func() ([]byte, error) { return e.project(p.Project) })
 		case isUpdate:
@@ -82,11 +82,6 @@ func (e *edition) plan() {
 		}
 	}
 	e.addBytes(e.prefix+"404.html", e.notFound)
-}
-
-// isSection reports whether the site has an address by itself.
-func (r *Renderer) isSection(address string) bool {
-	return address == report.HomePath || slices.Contains(r.site.Sections(), address)
 }
 
 func (e *edition) addPage(address string, produce func() ([]byte, error)) {

@@ -7,6 +7,7 @@ import (
 
 	"gongshi/internal/hosting"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // planHosting lists the files for hosts and robots. They are the same in every
@@ -34,7 +35,7 @@ func (r *Renderer) whole(path string) string {
 
 func (r *Renderer) sitemap() ([]byte, error) {
 	var pages []hosting.Address
-	for _, address := range r.addresses() {
+	for _, address := range route.Pages(r.site) {
 		var versions []hosting.Version
 		for _, e := range r.editions {
 			versions = append(versions, hosting.Version{Lang: e.Lang.Tag, URL: e.absolute(address)})
@@ -45,26 +46,6 @@ func (r *Renderer) sitemap() ([]byte, error) {
 		}
 	}
 	return hosting.Sitemap(pages)
-}
-
-// addresses lists the pages of the site, the same in every language.
-func (r *Renderer) addresses() []string {
-	list := append([]string{report.HomePath}, r.site.Sections()...)
-	for m := range r.site.Metrics.All() {
-		list = append(list, m.Path())
-	}
-	for c := range r.site.Charts.All() {
-		list = append(list, c.Path())
-	}
-	for g := range r.facets.Groups() {
-		list = append(list, g.Path())
-	}
-	for p := range r.site.Pages.All() {
-		if !r.isSection(p.Path) {
-			list = append(list, p.Path)
-		}
-	}
-	return list
 }
 
 // guide says what the site is and where its pages and data files are: in each
@@ -85,7 +66,7 @@ func (r *Renderer) guide() hosting.Guide {
 	}
 	g.Title = strings.Join(titles, " / ")
 	data := hosting.GuidePart{Heading: r.editions[0].Say("data")}
-	for _, address := range report.DataFiles() {
+	for _, address := range route.DataFiles() {
 		file := strings.TrimPrefix(address, "/")
 		data.Links = append(data.Links, hosting.GuideLink{Text: path.Base(file), URL: r.whole(file)})
 	}
@@ -116,7 +97,7 @@ func (e *edition) destinations() []string {
 	for _, ref := range e.Site.Menu {
 		add(e.pageAddress(ref.ID))
 	}
-	for _, address := range e.Site.Sections() {
+	for _, address := range route.Sections(e.Site) {
 		add(address)
 	}
 	for _, p := range e.topPages() {

@@ -8,6 +8,7 @@ import (
 	"gongshi/internal/facet"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -63,7 +64,7 @@ func (e *edition) projects() ([]byte, error) {
 		Prose:     text.Prose,
 		Total:     e.Counted("projects-listed", e.Site.Projects.Len()),
 		Shown:     e.Say("list-shown", "{0}", e.Site.Projects.Len()),
-		CSV:       e.shared(report.TablePath("projects")),
+		CSV:       e.shared(route.Table("projects")),
 		ReportURL: e.url(report.ReportPath),
 	}
 	if e.Many() {

@@ -6,6 +6,7 @@ import (
 	"gongshi/internal/locale"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -17,7 +18,7 @@ func (e *edition) metrics() ([]byte, error) {
 	v := view.MetricsPage{
 		Base:  e.baseView(e.sectionHead(report.MetricsPath, text)),
 		Prose: text.Prose,
-		CSV:   e.shared(report.TablePath("metrics")), JSON: e.shared(report.MetricsJSON),
+		CSV:   e.shared(route.Table("metrics")), JSON: e.shared(route.MetricsJSON),
 	}
 	var figures []view.Figure
 	for m := range e.Site.Metrics.All() {

@@ -3,6 +3,7 @@ package render
 import (
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -16,7 +17,7 @@ func (e *edition) page(p *report.Page) ([]byte, error) {
 	}
 	w := p.In[e.Lang.Code]
 	var below []view.Link
-	for _, other := range e.Site.Below(p) {
+	for _, other := range route.Below(e.Site, p) {
 		below = append(below, view.Link{Text: e.menuTitle(other.Path), URL: e.url(other.Path)})
 	}
 	return e.Templates.Page("page.html", view.FreePage{

@@ -1,10 +1,14 @@
 package render
 
-import "strings"
+import (
+	"strings"
+
+	"gongshi/internal/route"
+)
 
 // planPictures lists the pictures that pages show, in each of their sizes.
 func (r *Renderer) planPictures() {
-	shown := r.site.Shown()
+	shown := route.Shown(r.site)
 	for p := range r.site.Pictures.All() {
 		if !shown[p] {
 			continue

@@ -28,6 +28,7 @@ import (
 	"gongshi/internal/look"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 	"gongshi/templates"
 )
@@ -197,7 +198,7 @@ func TestDataPage(t *testing.T) {
 			t.Errorf("lacks %s", want)
 		}
 	}
-	for _, address := range report.DataFiles() {
+	for _, address := range route.DataFiles() {
 		file := get(t, r, strings.TrimPrefix(address, "/"))
 		if len(file) == 0 || !strings.Contains(got, `href="/base`+address+`"`) {
 			t.Errorf("%s has %d bytes, or is not linked", address, len(file))

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/search"
 	"gongshi/internal/view"
 )
@@ -21,7 +22,7 @@ func (e *edition) planSearch() {
 
 // indexPath is the folder of the index.
 func (e *edition) indexPath() string {
-	return strings.TrimPrefix(report.SearchIndexPath, "/") + e.Lang.Code + "/"
+	return strings.TrimPrefix(route.SearchIndex, "/") + e.Lang.Code + "/"
 }
 
 func (e *edition) search() ([]byte, error) {
@@ -42,7 +43,7 @@ func (e *edition) search() ([]byte, error) {
 // report, which repeats the others.
 func (e *edition) searched() []string {
 	var list []string
-	for _, address := range e.addresses() {
+	for _, address := range route.Pages(e.Site) {
 		if address != report.SearchPath && address != report.ReportPath {
 			list = append(list, address)
 		}
