@@ -32,8 +32,13 @@ var plan = map[string][]string{
 	"load":   {"tomlfile", "report", "facet", "markdown", "locale", "diag", "picture", "brand"},
 	"check":  {"report", "route", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
 	"proof":  {"report", "route", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"search", "report", "route", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "teaser", "share", "tabulate", "atlas", "gov", "hosting", "digest"},
+	"render": {"edition", "indexed", "search", "report", "route", "locale", "diag", "compose", "look", "present", "dataset", "feed", "calendar", "share", "tabulate", "hosting"},
 
+	// the site in one language: its pages
+	"edition": {"titles", "report", "route", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "digest", "feed", "calendar", "linked", "teaser", "share", "atlas", "gov"},
+
+	"indexed":   {"titles", "search", "report", "route"},                                                           // what of each page can be found
+	"titles":    {"compose", "report"},                                                                             // what each page is called
 	"compose":   {"report", "route", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
 	"digest":    {"compose", "present", "tabulate", "report", "view"},                                              // the whole programme on one page
 	"plot":      {"chart", "present", "tabulate", "report", "view"},                                                // a table -> what is to be drawn
@@ -58,7 +63,7 @@ var plan = map[string][]string{
 	"clue":     {},                                                  // which of many patterns are worth a try
 	"answer":   {"report", "markdown", "locale", "diag"},            // what references in prose stand for
 	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
-	"route":    {"report"},                                          // which addresses there are, and what a link leads to
+	"route":    {"report", "locale"},                                // which addresses there are, and what a link leads to
 	"facet":    {"report", "diag"},                                  // projects, sorted by area, level and the like
 	"report":   {"markdown", "picture", "locale", "diag", "ordered", "brand"},
 	"ordered":  {}, // things in the author's order, by id

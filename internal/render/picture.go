@@ -8,8 +8,8 @@ import (
 
 // planPictures lists the pictures that pages show, in each of their sizes.
 func (r *Renderer) planPictures() {
-	shown := route.Shown(r.site)
-	for p := range r.site.Pictures.All() {
+	shown := route.Shown(r.set.Site)
+	for p := range r.set.Site.Pictures.All() {
 		if !shown[p] {
 			continue
 		}

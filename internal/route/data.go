@@ -1,10 +1,12 @@
 package route
 
-import "gongshi/internal/report"
+import (
+	"gongshi/internal/locale"
+	"gongshi/internal/report"
+)
 
-// SearchIndex is the folder of the files by which a browser searches, with a
-// folder for each language.
-const SearchIndex = "/data/search/"
+// SearchIndex returns the folder of the files by which a browser searches in a language.
+func SearchIndex(l *locale.Language) string { return report.DataPath + "search/" + l.Code + "/" }
 
 // The data files about the whole report, besides its tables.
 const (

@@ -126,6 +126,35 @@ func find(s *report.Site, address string) (Destination, bool) {
 	return Destination{Path: address}, known
 }
 
+// Menu lists the pages of the menu: those that config.toml names, or the lists of projects
+// and of metrics if it names none.
+func Menu(s *report.Site) []string {
+	if len(s.Menu) == 0 {
+		return []string{report.ProjectsPath, report.MetricsPath}
+	}
+	home, _ := s.Pages.Get(report.HomePath)
+	var list []string
+	for _, ref := range s.Menu {
+		address := ref.ID
+		if t, ok := Resolve(s, home, ref.ID); ok {
+			address = t.Path // with its slash
+		}
+		list = append(list, address)
+	}
+	return list
+}
+
+// Top lists the free pages that lie in no other.
+func Top(s *report.Site) []string {
+	var list []string
+	for p := range s.Pages.All() {
+		if p.Project == nil && !IsSection(s, p.Path) && strings.Count(p.Path, "/") == 2 {
+			list = append(list, p.Path)
+		}
+	}
+	return list
+}
+
 // Below lists the pages in the folders of a page's own folder.
 func Below(s *report.Site, p *report.Page) []*report.Page {
 	var list []*report.Page
