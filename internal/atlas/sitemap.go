@@ -7,6 +7,7 @@ import (
 
 	"gongshi/internal/present"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -51,11 +52,11 @@ func (a Atlas) others(lists []view.SiteMapGroup) view.SiteMapGroup {
 			group.Pages = append(group.Pages, link)
 		}
 	}
-	for _, address := range a.Site.Sections() {
+	for _, address := range route.Sections(a.Site) {
 		add(address)
 	}
 	for p := range a.Site.Pages.All() {
-		if p.Project == nil && p.Path != report.HomePath && !slices.Contains(a.Site.Sections(), p.Path) {
+		if p.Project == nil && !route.IsSection(a.Site, p.Path) {
 			add(p.Path)
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"gongshi/internal/picture"
 	"gongshi/internal/render"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/store"
 )
 
@@ -79,7 +80,7 @@ func (c *Contents) Of(ctx context.Context, output render.Output) ([]byte, error)
 // makePictures makes the pictures that pages show, so that a build finds them made.
 // The problems are those of pictures whose damage shows only now.
 func (c *Contents) makePictures(ctx context.Context, site *report.Site, step func(string)) (diag.List, error) {
-	pictures := distinct(site.Shown())
+	pictures := distinct(route.Shown(site))
 	if len(pictures) == 0 {
 		return nil, nil
 	}

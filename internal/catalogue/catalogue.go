@@ -9,6 +9,7 @@ import (
 
 	"gongshi/internal/dataset"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // Catalogue is the data files of a site. It may be used by several goroutines at
@@ -40,12 +41,12 @@ func makeAll(of dataset.Package, pages dataset.Pages) (made, error) {
 	}
 	m := made{of.Files, map[string][]byte{}}
 	for _, f := range of.Files {
-		m.files[report.TablePath(f.Name)] = f.Data
+		m.files[route.Table(f.Name)] = f.Data
 	}
 	for address, write := range map[string]func() ([]byte, error){
-		report.PackagePath:  of.Descriptor,
-		report.WorkbookPath: of.Workbook,
-		report.MetricsJSON: func() ([]byte, error) {
+		route.Package:  of.Descriptor,
+		route.Workbook: of.Workbook,
+		route.MetricsJSON: func() ([]byte, error) {
 			return dataset.JSON(of.Site, slices.Collect(of.Site.Metrics.All()), of.Address)
 		},
 	} {
@@ -59,7 +60,7 @@ func makeAll(of dataset.Package, pages dataset.Pages) (made, error) {
 // Files lists the files by address, each with the function that makes it.
 func (c *Catalogue) Files() map[string]func() ([]byte, error) {
 	files := map[string]func() ([]byte, error){}
-	for _, address := range report.DataFiles() {
+	for _, address := range route.DataFiles() {
 		files[address] = func() ([]byte, error) {
 			m, err := c.made()
 			return m.files[address], err

@@ -7,6 +7,7 @@ import (
 	"gongshi/internal/dataset"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -36,9 +37,9 @@ func (c *Catalogue) Fill(v *view.DataPage, w Words) error {
 	add := func(address, about string) {
 		v.All = append(v.All, w.file(address, "", about, len(m.files[address])))
 	}
-	add(report.WorkbookPath, w.Say("data-workbook"))
-	add(report.PackagePath, w.Say("data-package"))
-	add(report.MetricsJSON, w.Say("data-json"))
+	add(route.Workbook, w.Say("data-workbook"))
+	add(route.Package, w.Say("data-package"))
+	add(route.MetricsJSON, w.Say("data-json"))
 	for _, f := range m.tables {
 		v.Tables = append(v.Tables, w.table(f))
 	}
@@ -81,7 +82,7 @@ func (w Words) size(bytes int) string {
 // table shows a table with its columns.
 func (w Words) table(f dataset.File) view.DataTable {
 	t := view.DataTable{
-		DataFile: w.file(report.TablePath(f.Name), w.Say("table-"+f.Name), w.Say("table-"+f.Name+"-about"), len(f.Data)),
+		DataFile: w.file(route.Table(f.Name), w.Say("table-"+f.Name), w.Say("table-"+f.Name+"-about"), len(f.Data)),
 		ID:       tableAnchor(f.Name), Rows: w.Counted("data-rows", len(f.Rows)),
 	}
 	for i, c := range f.Columns {

@@ -5,6 +5,7 @@ import (
 
 	"gongshi/internal/diag"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 func addressesUnique(s *report.Site) diag.List {
@@ -45,7 +46,7 @@ func addressesUnique(s *report.Site) diag.List {
 // itself.
 func notReserved(s *report.Site, address string, pos diag.Pos) diag.List {
 	var l diag.List
-	if first, ok := s.Reserves(address); ok {
+	if first, ok := route.Reserves(s, address); ok {
 		l.Add(diag.At(pos, "address %s begins with %q, which the site needs for itself", address, first).
 			WithHint("rename the folder content/%s", first))
 	}

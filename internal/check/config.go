@@ -7,6 +7,7 @@ import (
 
 	"gongshi/internal/diag"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 func configComplete(s *report.Site) diag.List {
@@ -89,9 +90,9 @@ func homeResolves(s *report.Site) diag.List {
 		return l
 	}
 	for _, ref := range s.Menu {
-		if t, ok := s.Resolve(home, ref.ID); !ok || t.Path == "" || t.Shared {
+		if t, ok := route.Resolve(s, home, ref.ID); !ok || t.Path == "" || t.Shared {
 			l.Add(diag.At(ref.Pos, "menu: there is no page at %q; a page is named by its address, such as /about/", ref.ID).
-				WithHint("%s", diag.Suggest(ref.ID, s.Addresses())))
+				WithHint("%s", diag.Suggest(ref.ID, route.Addresses(s))))
 		}
 	}
 	return l

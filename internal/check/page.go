@@ -1,11 +1,11 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"gongshi/internal/diag"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // publishedByNow reports texts that are said to have been published after the date
@@ -32,11 +32,11 @@ func publishedByNow(s *report.Site) diag.List {
 func pagesSaySomething(s *report.Site) diag.List {
 	var l diag.List
 	for p := range s.Pages.All() {
-		if p.Path == report.HomePath || slices.Contains(s.Sections(), p.Path) {
+		if route.IsSection(s, p.Path) {
 			continue
 		}
 		for _, lang := range s.Languages {
-			if w := p.In[lang.Code]; w != nil && !w.Broken && w.Body.Empty() && len(s.Below(p)) == 0 {
+			if w := p.In[lang.Code]; w != nil && !w.Broken && w.Body.Empty() && len(route.Below(s, p)) == 0 {
 				l.Add(diag.At(diag.Pos{File: w.File}, "page is empty: there is no text below its title, and no page below it").
 					WithHint("write the text, or take the folder %s out", p.Dir))
 			}

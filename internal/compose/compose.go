@@ -14,6 +14,7 @@ import (
 	"gongshi/internal/markdown"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -145,7 +146,7 @@ func (f filler) note(mark view.FigureMark, ref *markdown.Ref, a answer.Answer) s
 // destination returns the address of a link: of this edition's page, of a file,
 // or of a place elsewhere.
 func (c *Composer) destination(p *report.Page, dest string) string {
-	t, ok := c.Site.Resolve(p, dest)
+	t, ok := route.Resolve(c.Site, p, dest)
 	switch {
 	case !ok || t.Path == "":
 		return dest

@@ -7,6 +7,7 @@ import (
 
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -15,7 +16,7 @@ import (
 func (f filler) pictures(placed []markdown.Picture, above bool) (template.HTML, error) {
 	var v view.Pictures
 	for _, place := range placed {
-		p, _ := f.Site.Picture(f.page, place.Dest) // check saw to it
+		p, _ := route.Picture(f.Site, f.page, place.Dest) // check saw to it
 		picture := f.sized(p)
 		picture.Alt, picture.Lazy = f.Plain(place.Alt, f.page.Project), !above
 		var err error

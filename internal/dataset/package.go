@@ -9,6 +9,7 @@ import (
 
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // File is a table as it is published.
@@ -126,7 +127,7 @@ func (p Package) Descriptor() ([]byte, error) {
 	s, first := p.Site, p.Site.Languages[0]
 	d := descriptor{
 		Schema: profile, Name: packageName(p.Home),
-		ID:          strings.TrimSuffix(p.Home, "/") + report.PackagePath,
+		ID:          strings.TrimSuffix(p.Home, "/") + route.Package,
 		Title:       p.inAll(s.Title.String),
 		Description: p.inAll(func(l *locale.Language) string { return p.Words(l, "data-about") }),
 		Homepage:    p.Address(first, report.DataPath),
@@ -168,7 +169,7 @@ func (p Package) inAll(text func(*locale.Language) string) string {
 func (p Package) resource(f File) resource {
 	sum := sha256.Sum256(f.Data)
 	r := resource{
-		Name: f.Name, Path: path.Base(report.TablePath(f.Name)), Type: "table",
+		Name: f.Name, Path: path.Base(route.Table(f.Name)), Type: "table",
 		Title:       p.inAll(func(l *locale.Language) string { return p.Words(l, "table-"+f.Name) }),
 		Description: p.inAll(func(l *locale.Language) string { return p.Words(l, "table-"+f.Name+"-about") }),
 		Format:      "csv", Mediatype: "text/csv", Encoding: "utf-8",

@@ -19,6 +19,7 @@ import (
 	"gongshi/internal/dataset"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // full is the site of the other tests with projects of each sort, a target of a
@@ -134,8 +135,8 @@ organisation,water,水务,'=Water,
 			t.Errorf("%s:\n got %s\nwant %s", f.Name, f.Data, w)
 		}
 	}
-	if !slices.Equal(names, report.TableNames) {
-		t.Errorf("tables %q, want %q", names, report.TableNames)
+	if !slices.Equal(names, route.TableNames) {
+		t.Errorf("tables %q, want %q", names, route.TableNames)
 	}
 }
 
@@ -272,7 +273,7 @@ func TestDescriptorKeepsToTheProfile(t *testing.T) {
 		}
 		names[r.text("name")] = true
 	}
-	if len(names) != len(report.TableNames) {
+	if len(names) != len(route.TableNames) {
 		t.Errorf("resources %v", names)
 	}
 }
@@ -365,7 +366,7 @@ func TestTablesKeepToTheDescriptor(t *testing.T) {
 	p := pack(t, full(t))
 	data := map[string][]byte{}
 	for _, f := range p.Files {
-		data[path.Base(report.TablePath(f.Name))] = f.Data
+		data[path.Base(route.Table(f.Name))] = f.Data
 	}
 	d := read(t, p)
 	columns := map[string]map[string][]string{} // the cells, by table and column
@@ -478,7 +479,7 @@ func TestWorkbookHoldsTheTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := f.GetSheetList(), append([]string{"README"}, report.TableNames...); !slices.Equal(got, want) {
+	if got, want := f.GetSheetList(), append([]string{"README"}, route.TableNames...); !slices.Equal(got, want) {
 		t.Errorf("sheets %q, want %q", got, want)
 	}
 	for _, table := range p.Files {

@@ -17,7 +17,7 @@ type Page struct {
 // Pages tells of a project's page in a language.
 type Pages func(*locale.Language, *report.Project) Page
 
-// Tables makes all tables of a site, in the order of [report.TableNames].
+// Tables makes all tables of a site, in the order of [route.TableNames].
 func Tables(s *report.Site, pages Pages) []Table {
 	return []Table{
 		Projects(s, slices.Collect(s.Projects.All()), pages),

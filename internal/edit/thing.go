@@ -11,6 +11,7 @@ import (
 	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // Thing is something that an editor may begin within a site.
@@ -98,7 +99,7 @@ func mayBe(site *report.Site, what Thing, id string) error {
 	if slices.ContainsFunc(parts, func(part string) bool { return !markdown.ValidID(part) }) {
 		return &Misnamed{id, "use small letters a-z, digits and single hyphens: it becomes part of an address"}
 	}
-	if first, reserved := site.Reserves(id); what == Page && reserved {
+	if first, reserved := route.Reserves(site, id); what == Page && reserved {
 		return &Misnamed{id, "the site itself uses /" + first + "/"}
 	}
 	metric, isMetric := site.Metrics.Get(id)
@@ -108,7 +109,7 @@ func mayBe(site *report.Site, what Thing, id string) error {
 		return &Misnamed{id, "the metric is there already, in " + metric.Pos.File}
 	case what == Chart && isChart:
 		return &Misnamed{id, "the chart is there already, in " + chart.Pos.File}
-	case what == Page && site.Occupies("/"+id+"/"):
+	case what == Page && route.Occupies(site, "/"+id+"/"):
 		return &Misnamed{id, "the site itself uses /" + id + "/"}
 	case what == Page && parts[0] == "projects" && len(parts) > 1:
 		return &Misnamed{id, "for a project, use gongshi new project " + strings.Join(parts[1:], "-")}

@@ -9,6 +9,7 @@ import (
 	"gongshi/internal/facet"
 	"gongshi/internal/load"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 const vocabulary = `[area.east]
@@ -162,7 +163,7 @@ func TestAddresses(t *testing.T) {
 	t.Parallel()
 	s := read(t, map[string]string{"a": "status = \"completed\"\narea = \"lane\"\n", "b": "status = \"stopped\"\n"})
 	for address, want := range map[string]bool{"/areas/lane/": true, "/statuses/stopped/": true, "/areas/west/": false, "/levels/town/": false, "/areas/": false} {
-		if got := s.Occupies(address); got != want {
+		if got := route.Occupies(s, address); got != want {
 			t.Errorf("%s is occupied: %t, want %t", address, got, want)
 		}
 	}
@@ -171,7 +172,7 @@ func TestAddresses(t *testing.T) {
 		"/areas/": true, "/areas/lane/": true, "/areas/lane/projects.csv": true, "/data/projects.csv": true,
 		"/areas/west/": false, "/areas/west/projects.csv": false, "/areas/lane/other.csv": false, "/categories/": false,
 	} {
-		if _, got := s.Resolve(home, link); got != want {
+		if _, got := route.Resolve(s, home, link); got != want {
 			t.Errorf("a link to %s leads somewhere: %t, want %t", link, got, want)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // mostEntries is how many entries a feed has at most, so that a reader's program
@@ -67,7 +68,7 @@ func (m *Maker) leadsTo(p *report.Page, area string) bool {
 		if part.Link == nil {
 			continue
 		}
-		if to, ok := m.Site.Resolve(p, part.Link.Dest); ok && to.Page != nil && to.Page.Project != nil && m.liesIn(to.Page.Project.Area, area) {
+		if to, ok := route.Resolve(m.Site, p, part.Link.Dest); ok && to.Page != nil && to.Page.Project != nil && m.liesIn(to.Page.Project.Area, area) {
 			return true
 		}
 	}

@@ -2,11 +2,11 @@ package gov
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -67,7 +67,7 @@ func ColumnOf(address string) string {
 // charts are data, of which each value has its own date.
 func IsArticle(s *report.Site, address string) bool {
 	_, written := s.Pages.Get(address)
-	return written && address != report.HomePath && !slices.Contains(s.Sections(), address)
+	return written && !route.IsSection(s, address)
 }
 
 // Tags returns the meta tags of a page, those of the site first, each name once and

@@ -25,31 +25,37 @@ var plan = map[string][]string{
 	"cmd/gongshi": {"build", "serve", "edit", "hosting", "diag", "sites"},
 
 	"serve": {"build", "render", "hosting", "diag"},
-	"build": {"load", "check", "proof", "look", "render", "hosting", "chart", "npm", "stage", "templates", "report", "diag", "privacy", "picture", "share", "store"},
+	"build": {"load", "check", "proof", "look", "render", "hosting", "chart", "npm", "stage", "templates", "report", "route", "diag", "privacy", "picture", "share", "store"},
 
-	"edit": {"report", "markdown", "locale"}, // changes files on behalf of an editor
+	"edit": {"report", "route", "markdown", "locale"}, // changes files on behalf of an editor
 
 	"load":   {"tomlfile", "report", "facet", "markdown", "locale", "diag", "picture", "brand"},
-	"check":  {"report", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
-	"proof":  {"report", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"search", "report", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "feed", "calendar", "linked", "share", "tabulate", "atlas", "gov", "hosting", "digest"},
+	"check":  {"report", "route", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
+	"proof":  {"report", "route", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
+	"render": {"edition", "indexed", "search", "report", "route", "locale", "diag", "compose", "look", "present", "dataset", "feed", "calendar", "share", "tabulate", "hosting"},
 
-	"compose":   {"report", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
-	"digest":    {"compose", "present", "tabulate", "report", "view"},                                     // the whole programme on one page
-	"plot":      {"chart", "present", "tabulate", "report", "view"},                                       // a table -> what is to be drawn
-	"present":   {"report", "facet", "answer", "tabulate", "markdown", "locale", "share", "view"},
-	"catalogue": {"report", "dataset", "present", "view"}, // the data files, and the view of the page about them
-	"dataset":   {"report", "tabulate", "locale", "sheet"},
+	// the site in one language: its pages
+	"edition": {"titles", "report", "route", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "digest", "feed", "calendar", "linked", "teaser", "share", "atlas", "gov"},
+
+	"indexed":   {"titles", "search", "report", "route"},                                                           // what of each page can be found
+	"titles":    {"compose", "report"},                                                                             // what each page is called
+	"compose":   {"report", "route", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
+	"digest":    {"compose", "present", "tabulate", "report", "view"},                                              // the whole programme on one page
+	"plot":      {"chart", "present", "tabulate", "report", "view"},                                                // a table -> what is to be drawn
+	"present":   {"report", "facet", "answer", "tabulate", "markdown", "locale", "view"},
+	"teaser":    {"report", "present", "share", "view"},            // what the share image of a page says
+	"catalogue": {"report", "route", "dataset", "present", "view"}, // the data files, and the view of the page about them
+	"dataset":   {"report", "route", "tabulate", "locale", "sheet"},
 	"look":      {"locale", "diag", "brand"},
 	"search":    {}, // texts -> the index that a browser searches
 	"view":      {}, // all that templates see
 
-	"feed":     {"report", "compose", "locale"},         // what is new, for programs
-	"calendar": {"report", "present", "locale"},         // when newer values are to come, for programs
-	"linked":   {"report", "present", "locale", "view"}, // what a page is about, for programs
-	"atlas":    {"report", "locale", "view", "present"}, // lists to find one's way by
+	"feed":     {"report", "route", "compose", "locale"},         // what is new, for programs
+	"calendar": {"report", "present", "locale"},                  // when newer values are to come, for programs
+	"linked":   {"report", "route", "present", "locale", "view"}, // what a page is about, for programs
+	"atlas":    {"report", "route", "locale", "view", "present"}, // lists to find one's way by
 
-	"gov":      {"report", "locale", "diag", "view"},                // what a government site in China must say of itself
+	"gov":      {"report", "route", "locale", "diag", "view"},       // what a government site in China must say of itself
 	"hosting":  {"report", "locale", "diag"},                        // headers, and files for hosts and robots
 	"tabulate": {"report", "locale", "diag"},                        // a chart's definition -> the table that it shows
 	"typed":    {"report", "markdown", "locale", "diag", "numeral"}, // numbers that were typed instead of named
@@ -57,6 +63,7 @@ var plan = map[string][]string{
 	"clue":     {},                                                  // which of many patterns are worth a try
 	"answer":   {"report", "markdown", "locale", "diag"},            // what references in prose stand for
 	"tomlfile": {"locale", "diag"},                                  // TOML with the place of every key and value
+	"route":    {"report", "locale"},                                // which addresses there are, and what a link leads to
 	"facet":    {"report", "diag"},                                  // projects, sorted by area, level and the like
 	"report":   {"markdown", "picture", "locale", "diag", "ordered", "brand"},
 	"ordered":  {}, // things in the author's order, by id

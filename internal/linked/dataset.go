@@ -6,6 +6,7 @@ import (
 
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // dataset is the values of a metric, or of all metrics. Google asks for a description
@@ -60,7 +61,7 @@ func (d *Data) metrics() *dataset {
 	}
 	title := d.Site.Title.String(d.Lang)
 	return d.set(report.MetricsPath, d.Say("dataset-title", title), d.Say("dataset-all", title, d.Lang.Join(names)), all,
-		[]string{report.TablePath("metrics"), report.MetricsJSON, report.WorkbookPath})
+		[]string{route.Table("metrics"), route.MetricsJSON, route.Workbook})
 }
 
 // metric describes the data of one metric.

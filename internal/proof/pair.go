@@ -10,6 +10,7 @@ import (
 	"gongshi/internal/locale"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // pairs looks at every page in the default language beside each other language.
@@ -73,7 +74,7 @@ func shown(s *report.Site, p *report.Page, w *report.Writing) map[string]diag.Po
 		}
 	}
 	for placed := range w.Body.Pictures() {
-		if picture, ok := s.Picture(p, placed.Dest); ok {
+		if picture, ok := route.Picture(s, p, placed.Dest); ok {
 			add("the picture "+picture.Name, placed.Pos)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"gongshi/internal/diag"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // picturesResolve reports pictures that a page names and that are not there.
@@ -13,7 +14,7 @@ func picturesResolve(s *report.Site) diag.List {
 	var l diag.List
 	writings(s, func(p *report.Page, w *report.Writing, _ string) {
 		for placed := range w.Body.Pictures() {
-			if _, ok := s.Picture(p, placed.Dest); !ok && !placed.Elsewhere() {
+			if _, ok := route.Picture(s, p, placed.Dest); !ok && !placed.Elsewhere() {
 				l.Add(diag.At(placed.Pos, "there is no picture %q in %s", placed.Dest, p.Dir).WithHint("%s", pictureHint(s, p, placed.Dest)))
 			}
 		}
@@ -42,7 +43,7 @@ func pictureHint(s *report.Site, p *report.Page, dest string) string {
 // somebody may have meant them to be.
 func picturesShown(s *report.Site) diag.List {
 	var l diag.List
-	shown := s.Shown()
+	shown := route.Shown(s)
 	for picture := range s.Pictures.All() {
 		if !shown[picture] {
 			l.Add(diag.At(diag.Pos{File: picture.Name}, "no page shows this picture, so it is not published").

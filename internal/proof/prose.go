@@ -12,6 +12,7 @@ import (
 	"gongshi/internal/diag"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // writings yields every page's text in every language, in a fixed order.
@@ -71,7 +72,7 @@ func linksResolve(s *report.Site) diag.List {
 
 func linkResolves(s *report.Site, p *report.Page, link *markdown.Link, code string) diag.List {
 	var l diag.List
-	t, ok := s.Resolve(p, link.Dest)
+	t, ok := route.Resolve(s, p, link.Dest)
 	switch {
 	case !ok:
 		p := diag.At(link.Pos, "link leads to %q, where there is nothing; an address begins with / and has no language, such as /about/", link.Dest).
@@ -93,12 +94,12 @@ func linkResolves(s *report.Site, p *report.Page, link *markdown.Link, code stri
 
 // linkHint says what an address was probably meant to be.
 func linkHint(s *report.Site, p *report.Page, dest string) string {
-	if _, isPicture := s.Picture(p, dest); isPicture {
+	if _, isPicture := route.Picture(s, p, dest); isPicture {
 		return "a picture is shown, not linked to: write ![what it shows](" + dest + ") in a paragraph of its own"
 	}
 	address, _, _ := strings.Cut(dest, "#")
 	if dir, isFile := strings.CutSuffix(address, path.Base(address)); isFile && strings.HasSuffix(address, ".md") {
-		if t, ok := s.Resolve(p, cmp.Or(dir, "./")); ok {
+		if t, ok := route.Resolve(s, p, cmp.Or(dir, "./")); ok {
 			return "a link names the page, not its file: write " + t.Path
 		}
 	}
@@ -111,7 +112,7 @@ func linkHint(s *report.Site, p *report.Page, dest string) string {
 	if strings.HasPrefix(address, "www.") {
 		return "a place elsewhere begins with https://: write https://" + dest
 	}
-	return diag.Suggest(dest, s.Addresses())
+	return diag.Suggest(dest, route.Addresses(s))
 }
 
 // fragments lists the parts of a page that a link may lead to: its headings and
@@ -227,7 +228,7 @@ func documentsLinked(s *report.Site) diag.List {
 	writings(s, func(p *report.Page, w *report.Writing, _ string) {
 		for _, part := range w.Body.Parts {
 			if part.Link != nil {
-				if t, ok := s.Resolve(p, part.Link.Dest); ok && t.Shared {
+				if t, ok := route.Resolve(s, p, part.Link.Dest); ok && t.Shared {
 					linked[t.Path] = true
 				}
 			}

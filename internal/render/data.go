@@ -1,48 +1,45 @@
 package render
 
 import (
-	"html/template"
-	"strings"
-
-	"gongshi/internal/catalogue"
 	"gongshi/internal/dataset"
 	"gongshi/internal/locale"
+	"gongshi/internal/present"
 	"gongshi/internal/report"
-	"gongshi/internal/view"
+	"gongshi/internal/route"
+	"gongshi/internal/tabulate"
 )
 
-// planDataFiles lists the data files about the whole report, and about each project.
-func (r *Renderer) planDataFiles() {
-	words := func(l *locale.Language, key string, args ...any) string { return r.in(l).Say(key, args...) }
-	r.catalogue = catalogue.New(dataset.Package{Site: r.site, Words: words, Address: r.absolute, Home: r.base.String()}, r.pageOf)
-	for address, produce := range r.catalogue.Files() {
-		r.add(strings.TrimPrefix(address, "/"), func() (Output, error) {
+// planData lists the data files, which all languages share: about the whole report and each
+// project, each metric, each chart and each group of projects.
+func (r *Renderer) planData() {
+	site := r.set.Site
+	for address, produce := range r.set.Data.Files() {
+		r.add(address, func() (Output, error) {
 			data, err := produce()
-			return Output{Data: data, Derived: address == report.WorkbookPath}, err
+			return Output{Data: data, Derived: address == route.Workbook}, err
 		})
 	}
+	for m := range site.Metrics.All() {
+		files, alone := m.DataFiles(), []*report.Metric{m}
+		r.addBytes(files[0], func() ([]byte, error) { return dataset.CSV(site, alone) })
+		r.addBytes(files[1], func() ([]byte, error) { return dataset.JSON(site, alone, r.set.Absolute) })
+	}
+	for c := range site.Charts.All() {
+		files := c.DataFiles()
+		r.addBytes(files[0], func() ([]byte, error) { return dataset.ChartCSV(r.chartData(c)) })
+		r.addBytes(files[1], func() ([]byte, error) { return dataset.ChartJSON(r.chartData(c)) })
+	}
+	for g := range r.set.Facets.Groups() {
+		r.addBytes(g.DataFile(), func() ([]byte, error) { return dataset.ProjectsCSV(site, present.ByDate(g.Projects), r.set.Page) })
+	}
 }
 
-// pageOf tells of a project's page in a language.
-func (r *Renderer) pageOf(l *locale.Language, p *report.Project) dataset.Page {
-	e, w := r.in(l), p.Page.In[l.Code]
-	return dataset.Page{Address: e.absolute(p.Page.Path), Title: e.Plain(w.Title, p), Summary: e.summary(w, p)}
-}
-
-// data is the page about all data files.
-func (e *edition) data() ([]byte, error) {
-	text, err := e.sectionText(report.DataPath)
-	if err != nil {
-		return nil, err
+// chartData is what the data files of a chart are made from.
+func (r *Renderer) chartData(c *report.Chart) dataset.Chart {
+	d := dataset.Chart{Site: r.set.Site, Chart: c, Table: tabulate.Chart(r.set.Site, c), Words: map[string]string{}}
+	for _, e := range r.set.Editions {
+		d.Words[e.Lang.Code] = e.Charts[c.ID].Figure.Words
 	}
-	h := e.sectionHead(report.DataPath, text)
-	if text.Lead == "" {
-		h.description = e.Say("data-about")
-		text.Lead = template.HTML(template.HTMLEscapeString(h.description))
-	}
-	v := view.DataPage{Base: e.baseView(h), Prose: text.Prose}
-	if err := e.catalogue.Fill(&v, catalogue.Words{Presenter: e.Presenter, Here: e.absolute(report.DataPath), File: e.shared, Title: e.menuTitle}); err != nil {
-		return nil, err
-	}
-	return e.Templates.Page("data.html", v)
+	d.Head = func(l *locale.Language, h tabulate.Head) string { return r.set.In(l).Head(h) }
+	return d
 }

@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/internal/edition"
 	"gongshi/internal/hosting"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 )
 
 // planHosting lists the files for hosts and robots. They are the same in every
@@ -16,55 +18,35 @@ func (r *Renderer) planHosting() {
 	r.addBytes("robots.txt", func() ([]byte, error) { return hosting.Robots(r.whole("sitemap.xml")), nil })
 	r.addBytes("llms.txt", func() ([]byte, error) { return hosting.LLMs(r.guide()), nil })
 	r.addBytes(hosting.HeadersFile, func() ([]byte, error) { return []byte(r.Policy().File(r.paths)), nil })
-	if r.site.Security.Written() {
+	if r.set.Site.Security.Written() {
 		path := strings.TrimPrefix(hosting.SecurityPath, "/")
-		r.addBytes(path, func() ([]byte, error) { return hosting.Security(r.site, r.whole(path)), nil })
+		r.addBytes(path, func() ([]byte, error) { return hosting.Security(r.set.Site, r.whole(path)), nil })
 	}
 }
 
 // Policy says which headers the files of the site are to be sent with.
-func (r *Renderer) Policy() hosting.Policy { return hosting.PolicyOf(r.site, r.base.Path) }
+func (r *Renderer) Policy() hosting.Policy { return hosting.PolicyOf(r.set.Site, r.set.Base.Path) }
 
 // whole returns the whole address of a file that all languages share.
 func (r *Renderer) whole(path string) string {
-	u := *r.base
+	u := *r.set.Base
 	u.Path += path
 	return u.String()
 }
 
 func (r *Renderer) sitemap() ([]byte, error) {
 	var pages []hosting.Address
-	for _, address := range r.addresses() {
+	for _, address := range route.Pages(r.set.Site) {
 		var versions []hosting.Version
-		for _, e := range r.editions {
-			versions = append(versions, hosting.Version{Lang: e.Lang.Tag, URL: e.absolute(address)})
+		for _, e := range r.set.Editions {
+			versions = append(versions, hosting.Version{Lang: e.Lang.Tag, URL: e.Absolute(address)})
 		}
-		versions = append(versions, hosting.Version{Lang: "x-default", URL: r.editions[0].absolute(address)})
-		for _, e := range r.editions {
-			pages = append(pages, hosting.Address{URL: e.absolute(address), Versions: versions, Modified: hosting.Modified(r.site, address, e.Lang)})
+		versions = append(versions, hosting.Version{Lang: "x-default", URL: r.set.Editions[0].Absolute(address)})
+		for _, e := range r.set.Editions {
+			pages = append(pages, hosting.Address{URL: e.Absolute(address), Versions: versions, Modified: hosting.Modified(r.set.Site, address, e.Lang)})
 		}
 	}
 	return hosting.Sitemap(pages)
-}
-
-// addresses lists the pages of the site, the same in every language.
-func (r *Renderer) addresses() []string {
-	list := append([]string{report.HomePath}, r.site.Sections()...)
-	for m := range r.site.Metrics.All() {
-		list = append(list, m.Path())
-	}
-	for c := range r.site.Charts.All() {
-		list = append(list, c.Path())
-	}
-	for g := range r.facets.Groups() {
-		list = append(list, g.Path())
-	}
-	for p := range r.site.Pages.All() {
-		if !r.isSection(p.Path) {
-			list = append(list, p.Path)
-		}
-	}
-	return list
 }
 
 // guide says what the site is and where its pages and data files are: in each
@@ -72,20 +54,20 @@ func (r *Renderer) addresses() []string {
 func (r *Renderer) guide() hosting.Guide {
 	var g hosting.Guide
 	var titles []string
-	for _, e := range r.editions {
-		titles = append(titles, r.site.Title.String(e.Lang))
-		if about := e.about(); about != "" {
+	for _, e := range r.set.Editions {
+		titles = append(titles, r.set.Site.Title.String(e.Lang))
+		if about := about(e); about != "" {
 			g.About = append(g.About, about)
 		}
 		part := hosting.GuidePart{Heading: e.Lang.Name}
-		for _, address := range append([]string{report.HomePath}, e.destinations()...) {
-			part.Links = append(part.Links, hosting.GuideLink{Text: e.menuTitle(address), URL: e.absolute(address), Note: e.summary(e.writing(address), nil)})
+		for _, address := range append([]string{report.HomePath}, destinations(r.set.Site)...) {
+			part.Links = append(part.Links, hosting.GuideLink{Text: e.Titles.Menu(address), URL: e.Absolute(address), Note: e.Titles.Summary(address)})
 		}
 		g.Parts = append(g.Parts, part)
 	}
 	g.Title = strings.Join(titles, " / ")
-	data := hosting.GuidePart{Heading: r.editions[0].Say("data")}
-	for _, address := range report.DataFiles() {
+	data := hosting.GuidePart{Heading: r.set.Editions[0].Say("data")}
+	for _, address := range route.DataFiles() {
 		file := strings.TrimPrefix(address, "/")
 		data.Links = append(data.Links, hosting.GuideLink{Text: path.Base(file), URL: r.whole(file)})
 	}
@@ -95,32 +77,18 @@ func (r *Renderer) guide() hosting.Guide {
 }
 
 // about says in a sentence what the site is, "" when nobody has.
-func (e *edition) about() string {
-	var said []string
-	for _, text := range []string{e.Site.Tagline.String(e.Lang), e.Site.Notice.String(e.Lang), e.summary(e.writing(report.HomePath), nil)} {
-		if text != "" {
-			said = append(said, text)
-		}
-	}
-	return strings.Join(said, " ")
+func about(e *edition.Edition) string {
+	said := []string{e.Site.Tagline.String(e.Lang), e.Site.Notice.String(e.Lang), e.Titles.Summary(report.HomePath)}
+	return strings.Join(slices.DeleteFunc(said, func(text string) bool { return text == "" }), " ")
 }
 
 // destinations lists the pages that the menu and the foot of every page lead to.
-func (e *edition) destinations() []string {
+func destinations(s *report.Site) []string {
 	var list []string
-	add := func(address string) {
+	for _, address := range slices.Concat(route.Menu(s), route.Sections(s), route.Top(s)) {
 		if address != report.HomePath && !slices.Contains(list, address) {
 			list = append(list, address)
 		}
-	}
-	for _, ref := range e.Site.Menu {
-		add(e.pageAddress(ref.ID))
-	}
-	for _, address := range e.Site.Sections() {
-		add(address)
-	}
-	for _, p := range e.topPages() {
-		add(p.Path)
 	}
 	return list
 }

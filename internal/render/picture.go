@@ -1,11 +1,15 @@
 package render
 
-import "strings"
+import (
+	"strings"
+
+	"gongshi/internal/route"
+)
 
 // planPictures lists the pictures that pages show, in each of their sizes.
 func (r *Renderer) planPictures() {
-	shown := r.site.Shown()
-	for p := range r.site.Pictures.All() {
+	shown := route.Shown(r.set.Site)
+	for p := range r.set.Site.Pictures.All() {
 		if !shown[p] {
 			continue
 		}

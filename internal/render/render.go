@@ -1,10 +1,10 @@
-// Package render turns a site into the files that the public sees: pages, data
-// files, styles. It is pure: the same site gives the same bytes, whatever the
-// clock, the environment, the network or the number of cores.
+// Package render turns a site into the files that the public sees. It is pure: the same
+// site gives the same bytes, whatever the clock, the environment, the network or the number
+// of cores.
 //
-// A page is made in three steps: its view is filled from the site in one
-// language (home.go, project.go, …), its prose is completed with figures and
-// charts (package compose), and its template is executed.
+// The pages come from package edition; render adds what tells of all of them (feeds, the
+// index for searching, share images) and what all languages share (data files, pictures,
+// styles, files for hosts). Begin at plan, which lists every file, then read Outputs.
 package render
 
 import (
@@ -19,12 +19,9 @@ import (
 	"slices"
 	"strings"
 
-	"gongshi/internal/catalogue"
 	"gongshi/internal/compose"
-	"gongshi/internal/dataset"
 	"gongshi/internal/diag"
-	"gongshi/internal/facet"
-	"gongshi/internal/locale"
+	"gongshi/internal/edition"
 	"gongshi/internal/look"
 	"gongshi/internal/report"
 	"gongshi/internal/share"
@@ -58,17 +55,11 @@ type Output struct {
 // Renderer makes the files of one site, each when it is asked for. It may be
 // used by several goroutines at once.
 type Renderer struct {
-	site     *report.Site
-	base     *url.URL // ends in a slash
-	look     *look.Look
-	editions []*edition
-	facets   facet.Facets // its projects, sorted
-	jobs     map[string]job
-	paths    []string     // of the jobs, sorted
-	drawn    []share.Card // of the share images
-	pages    int
-
-	catalogue *catalogue.Catalogue
+	set   *edition.Set
+	jobs  map[string]job
+	paths []string     // of the jobs, sorted
+	drawn []share.Card // of the share images
+	pages int
 }
 
 // job makes one file.
@@ -77,71 +68,65 @@ type job func() (Output, error)
 // New prepares a renderer: it reads the templates and draws every chart. The
 // problems are faults in the site's own templates and wording.
 func New(ctx context.Context, site *report.Site, opts Options) (*Renderer, diag.List, error) {
-	r := &Renderer{site: site, facets: facet.Sort(site), jobs: map[string]job{}}
-	var err error
-	if r.base, err = url.Parse(cmp.Or(opts.BaseURL, site.BaseURL)); err != nil {
+	base, err := url.Parse(cmp.Or(opts.BaseURL, site.BaseURL))
+	if err != nil {
 		return nil, nil, fmt.Errorf("read base URL: %w", err)
 	}
-	problems, err := r.openEditions(opts.Templates)
+	set, problems, err := edition.Open(site, base, opts.Templates)
 	if err != nil || len(problems) > 0 {
 		return nil, problems, err
 	}
 	var composers []*compose.Composer
-	for _, e := range r.editions {
+	for _, e := range set.Editions {
 		composers = append(composers, e.Composer)
 	}
 	if err := compose.DrawCharts(ctx, site, composers, opts.Draw); err != nil {
 		return nil, nil, err
 	}
+	r := &Renderer{set: set, jobs: map[string]job{}}
 	r.plan()
 	return r, nil, nil
 }
 
 // plan lists every file of the site.
 func (r *Renderer) plan() {
-	for _, e := range r.editions {
-		e.plan()
+	for _, e := range r.set.Editions {
+		for _, f := range e.Files() {
+			r.addBytes(f.Path, f.Make)
+			if f.Page != "" {
+				r.planShare(e, f.Page)
+				r.pages++
+			}
+		}
+		r.planSearch(e)
+		r.planFeeds(e)
 	}
-	r.planDataFiles()
-	for m := range r.site.Metrics.All() {
-		files, alone := m.DataFiles(), []*report.Metric{m}
-		r.addBytes(strings.TrimPrefix(files[0], "/"), func() ([]byte, error) { return dataset.CSV(r.site, alone) })
-		r.addBytes(strings.TrimPrefix(files[1], "/"), func() ([]byte, error) { return dataset.JSON(r.site, alone, r.absolute) })
-	}
-	for c := range r.site.Charts.All() {
-		r.planChartData(c)
-	}
-	r.planLists()
-	for f := range r.site.Files.All() {
-		r.add(strings.TrimPrefix(f.Path, "/"), func() (Output, error) { return Output{From: f.Name}, nil })
+	r.planData()
+	for f := range r.set.Site.Files.All() {
+		r.add(f.Path, func() (Output, error) { return Output{From: f.Name}, nil })
 	}
 	r.planPictures()
-	for _, asset := range []look.Asset{r.look.Style, r.look.Script, r.look.Display, r.look.Search, r.look.ListScript} {
+	l := r.set.Look
+	for _, asset := range []look.Asset{l.Style, l.Script, l.Display, l.Search, l.ListScript} {
 		r.addBytes(asset.Path, func() ([]byte, error) { return asset.Data, nil })
 	}
-	r.add(r.look.Icon.Path, r.icon)
+	r.add(l.Icon.Path, r.icon)
 	r.planHosting()
 	slices.Sort(r.paths)
 }
 
-// in returns the edition in a language of the site.
-func (r *Renderer) in(l *locale.Language) *edition {
-	return r.editions[slices.Index(r.site.Languages, l)]
-}
-
-// absolute returns the whole address of a page in a language.
-func (r *Renderer) absolute(l *locale.Language, path string) string { return r.in(l).absolute(path) }
-
 // icon returns the site's mark.
 func (r *Renderer) icon() (Output, error) {
-	out := Output{Data: r.look.Icon.Data}
-	if r.look.Icon.Drawn {
-		out.Width = r.look.Icon.Width
+	out := Output{Data: r.set.Look.Icon.Data}
+	if r.set.Look.Icon.Drawn {
+		out.Width = r.set.Look.Icon.Width
 	}
 	return out, nil
 }
 
+// add plans a file by its path, or by its address, which begins with a slash.
 func (r *Renderer) add(path string, j job) {
+	path = strings.TrimPrefix(path, "/")
 	r.jobs[path] = j
 	r.paths = append(r.paths, path)
 }

@@ -23,11 +23,13 @@ import (
 	"gongshi/internal/chart"
 	"gongshi/internal/dataset"
 	"gongshi/internal/diag"
+	"gongshi/internal/facet"
 	"gongshi/internal/gov"
 	"gongshi/internal/locale"
 	"gongshi/internal/look"
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 	"gongshi/templates"
 )
@@ -121,8 +123,11 @@ func draw(_ context.Context, specs []chart.Spec) ([]chart.Drawing, error) {
 	return out, nil
 }
 
+// renderer renders a site, whose projects it has sorted as package load does.
 func renderer(t *testing.T, s *report.Site, files fs.FS) *Renderer {
 	t.Helper()
+	facets := facet.Sort(s)
+	s.Sorted = facets.Addresses()
 	r, problems, err := New(context.Background(), s, Options{Templates: files, Draw: draw})
 	if err != nil || len(problems) > 0 {
 		t.Fatalf("error %v, problems %v", err, problems)
@@ -197,7 +202,7 @@ func TestDataPage(t *testing.T) {
 			t.Errorf("lacks %s", want)
 		}
 	}
-	for _, address := range report.DataFiles() {
+	for _, address := range route.DataFiles() {
 		file := get(t, r, strings.TrimPrefix(address, "/"))
 		if len(file) == 0 || !strings.Contains(got, `href="/base`+address+`"`) {
 			t.Errorf("%s has %d bytes, or is not linked", address, len(file))
@@ -278,7 +283,7 @@ func TestNoOutputHasWhatACSPForbids(t *testing.T) {
 
 // TestTemplatesFitTheirViews type-checks every template against its view.
 func TestTemplatesFitTheirViews(t *testing.T) {
-	e := renderer(t, site(t), templates.FS).editions[0].Templates
+	e := renderer(t, site(t), templates.FS).set.Editions[0].Templates
 	views := map[string]any{
 		"home.html": view.HomePage{}, "projects.html": view.ProjectsPage{}, "project.html": view.ProjectPage{}, "metrics.html": view.MetricsPage{},
 		"metric.html": view.MetricPage{}, "charts.html": view.ChartsPage{}, "chart-page.html": view.ChartPage{}, "method.html": view.MethodPage{}, "corrections.html": view.CorrectionsPage{}, "status.html": view.StatusPage{}, "report.html": view.ReportPage{}, "data.html": view.DataPage{}, "search.html": view.SearchPage{}, "page.html": view.FreePage{}, "404.html": view.NotFoundPage{},
@@ -297,10 +302,10 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 	}
 }
 
-// TestWordingIsThere holds that every key which this package or a template names
+// TestWordingIsThere holds that every key which a room or a template names
 // is in the wording, and that every key of the wording is named somewhere.
 func TestWordingIsThere(t *testing.T) {
-	words := renderer(t, site(t), templates.FS).editions[0].Templates.Keys()
+	words := renderer(t, site(t), templates.FS).set.Editions[0].Templates.Keys()
 	named := map[string]bool{}
 	find := func(fsys fs.FS, pattern string, form *regexp.Regexp) {
 		names, err := fs.Glob(fsys, pattern)
@@ -319,9 +324,7 @@ func TestWordingIsThere(t *testing.T) {
 	}
 	goWords := regexp.MustCompile(`(?:Say|add|day|Counted)\("([a-z0-9-]+)"[,)]`)
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
-	find(os.DirFS(".."), "render/*.go", goWords)
-	find(os.DirFS(".."), "compose/*.go", goWords)
-	for _, room := range []string{"present", "feed", "calendar", "linked", "catalogue", "atlas"} {
+	for _, room := range []string{"render", "edition", "titles", "indexed", "compose", "present", "feed", "calendar", "linked", "catalogue", "atlas", "teaser"} {
 		find(os.DirFS(".."), room+"/*.go", goWords)
 	}
 	find(os.DirFS(".."), "dataset/*.go", regexp.MustCompile(`Words\(l, "([a-z0-9-]+)"[,)]`))

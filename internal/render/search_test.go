@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 
+	"gongshi/internal/indexed"
 	"gongshi/internal/report"
 	wordsof "gongshi/internal/words"
 	"gongshi/templates"
@@ -16,13 +17,13 @@ import (
 func TestIndexSaysWhatPagesSay(t *testing.T) {
 	r := renderer(t, laden(t, tame), templates.FS)
 	separate := func(c rune) bool { return !unicode.In(c, unicode.L, unicode.N) }
-	for _, e := range r.editions {
-		addresses, documents := e.searched(), e.documents()
+	for _, e := range r.set.Editions {
+		addresses, documents := indexed.Pages(e.Site), indexed.Documents(e.Titles)
 		if len(documents) != len(addresses) || slices.Contains(addresses, report.SearchPath) {
 			t.Fatalf("%s: %d documents for %q", e.Lang.Code, len(documents), addresses)
 		}
 		for i, d := range documents {
-			name := e.prefix + strings.TrimPrefix(addresses[i], "/") + "index.html"
+			name := e.Path(addresses[i]) + "index.html"
 			said := ""
 			for _, text := range wordsof.Parts(name, []byte(get(t, r, name)))[0].Texts {
 				said += string(text.Bytes)

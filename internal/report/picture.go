@@ -3,9 +3,6 @@ package report
 import (
 	"errors"
 	"fmt"
-	"net/url"
-	"path"
-	"strings"
 
 	"gongshi/internal/diag"
 	"gongshi/internal/picture"
@@ -34,32 +31,4 @@ func (p *Picture) Problem(err error) diag.Problem {
 		return diag.At(pos, "%s", fault.Text).WithHint("%s", fault.Hint)
 	}
 	return diag.At(pos, "file cannot be read: %v", err)
-}
-
-// Picture finds what a page names as it names a link: "before.jpg", "../other/a.jpg".
-func (s *Site) Picture(from *Page, dest string) (*Picture, bool) {
-	u, err := url.Parse(dest)
-	if err != nil || u.RawQuery != "" || u.Fragment != "" {
-		return nil, false
-	}
-	address := u.Path
-	if !strings.HasPrefix(address, "/") {
-		address = path.Join(from.Path, address)
-	}
-	return s.Pictures.Get(path.Clean(address))
-}
-
-// Shown finds the pictures that a page shows, in whatever language.
-func (s *Site) Shown() map[*Picture]bool {
-	shown := map[*Picture]bool{}
-	for page := range s.Pages.All() {
-		for _, w := range page.In {
-			for placed := range w.Body.Pictures() {
-				if p, ok := s.Picture(page, placed.Dest); ok {
-					shown[p] = true
-				}
-			}
-		}
-	}
-	return shown
 }

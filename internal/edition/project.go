@@ -1,11 +1,11 @@
-package render
+package edition
 
 import (
 	"gongshi/internal/report"
 	"gongshi/internal/view"
 )
 
-func (e *edition) project(p *report.Project) ([]byte, error) {
+func (e *Edition) project(p *report.Project) ([]byte, error) {
 	text, err := e.Text(p.Page)
 	if err != nil {
 		return nil, err
@@ -13,7 +13,7 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 	w := p.Page.In[e.Lang.Code]
 	v := view.ProjectPage{
 		Base: e.baseView(head{
-			address: p.Page.Path, title: e.Plain(w.Title, p), description: e.summary(w, p),
+			address: p.Page.Path, title: e.Plain(w.Title, p), description: e.Titles.Summary(p.Page.Path),
 			trail: e.section(report.ProjectsPath), figures: text.Figures, area: p.Area.ID,
 		}),
 		Prose:    text.Prose,
@@ -22,10 +22,10 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 		Results:  e.Results(p),
 		Schedule: e.Schedule(p),
 		Timeline: e.Timeline(p),
-		JSON:     e.shared(p.DataFile()),
+		JSON:     e.Shared(p.DataFile()),
 	}
 	if g := e.Facets.Group("status", p.Status.ID); g != nil {
-		v.Status.URL = e.url(g.Path())
+		v.Status.URL = e.URL(g.Path())
 	}
 	if other, ok := e.Site.Projects.Get(p.MergedInto.ID); ok {
 		link := e.projectLink(other)
@@ -40,7 +40,7 @@ func (e *edition) project(p *report.Project) ([]byte, error) {
 
 // neighbours leads to the projects before and after one in the list, nil where
 // there is none.
-func (e *edition) neighbours(p *report.Project) (previous, next *view.Link) {
+func (e *Edition) neighbours(p *report.Project) (previous, next *view.Link) {
 	at, _ := e.Site.Projects.At(p.Slug)
 	ids := e.Site.Projects.IDs()
 	if at > 0 {
@@ -54,6 +54,6 @@ func (e *edition) neighbours(p *report.Project) (previous, next *view.Link) {
 	return previous, next
 }
 
-func (e *edition) projectLink(p *report.Project) *view.Link {
-	return &view.Link{Text: e.Plain(p.Page.In[e.Lang.Code].Title, p), URL: e.url(p.Page.Path)}
+func (e *Edition) projectLink(p *report.Project) *view.Link {
+	return &view.Link{Text: e.Plain(p.Page.In[e.Lang.Code].Title, p), URL: e.URL(p.Page.Path)}
 }

@@ -1,4 +1,4 @@
-package render
+package edition
 
 import (
 	"gongshi/internal/digest"
@@ -7,7 +7,7 @@ import (
 )
 
 // report is the whole programme on one page, to be printed.
-func (e *edition) report() ([]byte, error) {
+func (e *Edition) report() ([]byte, error) {
 	text, err := e.sectionText(report.ReportPath)
 	if err != nil {
 		return nil, err

@@ -1,13 +1,12 @@
-package render
+package edition
 
 import (
 	"slices"
-	"strings"
 
-	"gongshi/internal/dataset"
 	"gongshi/internal/facet"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
@@ -15,28 +14,8 @@ import (
 // more of them would be heavy on a slow phone, and nobody reads them.
 const maxSummaries = 200
 
-// planLists lists the data files about projects, which all languages share.
-func (r *Renderer) planLists() {
-	add := func(address string, projects []*report.Project) {
-		r.addBytes(strings.TrimPrefix(address, "/"), func() ([]byte, error) { return dataset.ProjectsCSV(r.site, present.ByDate(projects), r.pageOf) })
-	}
-	for g := range r.facets.Groups() {
-		add(g.DataFile(), g.Projects)
-	}
-}
-
-// planTerms lists the pages of facets and of their groups.
-func (e *edition) planTerms() {
-	for f := range e.Facets.All() {
-		e.addPage(f.Path, func() ([]byte, error) { return e.terms(f) })
-	}
-	for g := range e.facets.Groups() {
-		e.addPage(g.Path(), func() ([]byte, error) { return e.term(g) })
-	}
-}
-
 // cards shows projects in a list.
-func (e *edition) cards(projects []*report.Project) ([]view.ProjectCard, error) {
+func (e *Edition) cards(projects []*report.Project) ([]view.ProjectCard, error) {
 	var cards []view.ProjectCard
 	for _, p := range projects {
 		text, err := e.Card(p.Page)
@@ -53,7 +32,7 @@ func (e *edition) cards(projects []*report.Project) ([]view.ProjectCard, error) 
 }
 
 // projects is the list of all projects.
-func (e *edition) projects() ([]byte, error) {
+func (e *Edition) projects() ([]byte, error) {
 	text, err := e.sectionText(report.ProjectsPath)
 	if err != nil {
 		return nil, err
@@ -63,11 +42,11 @@ func (e *edition) projects() ([]byte, error) {
 		Prose:     text.Prose,
 		Total:     e.Counted("projects-listed", e.Site.Projects.Len()),
 		Shown:     e.Say("list-shown", "{0}", e.Site.Projects.Len()),
-		CSV:       e.shared(report.TablePath("projects")),
-		ReportURL: e.url(report.ReportPath),
+		CSV:       e.Shared(route.Table("projects")),
+		ReportURL: e.URL(report.ReportPath),
 	}
 	if e.Many() {
-		v.Scripts = append(v.Scripts, e.shared(e.look.ListScript.Path))
+		v.Scripts = append(v.Scripts, e.Shared(e.set.Look.ListScript.Path))
 		for f := range e.Facets.All() {
 			v.Facets = append(v.Facets, e.Facet(f))
 		}
@@ -79,7 +58,7 @@ func (e *edition) projects() ([]byte, error) {
 }
 
 // rows shows all projects, with what they are sorted and filtered by.
-func (e *edition) rows() ([]view.ProjectRow, error) {
+func (e *Edition) rows() ([]view.ProjectRow, error) {
 	projects := present.ByDate(slices.Collect(e.Site.Projects.All()))
 	cards, err := e.cards(projects)
 	if err != nil {
@@ -102,7 +81,7 @@ func (e *edition) rows() ([]view.ProjectRow, error) {
 }
 
 // terms is the page of all groups of a facet.
-func (e *edition) terms(f *facet.Facet) ([]byte, error) {
+func (e *Edition) terms(f *facet.Facet) ([]byte, error) {
 	text, err := e.sectionText(f.Path)
 	if err != nil {
 		return nil, err
@@ -130,7 +109,7 @@ func open(branches []view.Branch) {
 }
 
 // sortedBy says how projects come into the groups of a facet, where that is not plain.
-func (e *edition) sortedBy(f *facet.Facet) string {
+func (e *Edition) sortedBy(f *facet.Facet) string {
 	switch f.ID {
 	case "area":
 		return e.Say("sorted-area")
@@ -143,7 +122,7 @@ func (e *edition) sortedBy(f *facet.Facet) string {
 }
 
 // term is the page of one group.
-func (e *edition) term(g *facet.Group) ([]byte, error) {
+func (e *Edition) term(g *facet.Group) ([]byte, error) {
 	trail := append(e.section(report.ProjectsPath), e.section(g.Facet.Path)...)
 	beside := g.Facet.Outermost()
 	v := view.TermPage{
@@ -154,7 +133,7 @@ func (e *edition) term(g *facet.Group) ([]byte, error) {
 		Within:  e.Branches(g.Within, nil),
 		Charts:  e.CountingBy(g.Facet),
 		Heading: e.Counted("projects-contribute", len(g.Projects)),
-		CSV:     e.shared(g.DataFile()),
+		CSV:     e.Shared(g.DataFile()),
 	}
 	if g.In != nil {
 		beside = g.In.Within
@@ -196,7 +175,7 @@ func (e *edition) term(g *facet.Group) ([]byte, error) {
 
 // homeLists adds what leads from the home page into the projects: how many of each
 // status and level, and where.
-func (e *edition) homeLists(v *view.HomePage) {
+func (e *Edition) homeLists(v *view.HomePage) {
 	if !e.Many() {
 		return
 	}

@@ -1,4 +1,4 @@
-package render
+package edition
 
 import (
 	"slices"
@@ -6,10 +6,11 @@ import (
 	"gongshi/internal/locale"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
-func (e *edition) metrics() ([]byte, error) {
+func (e *Edition) metrics() ([]byte, error) {
 	text, err := e.sectionText(report.MetricsPath)
 	if err != nil {
 		return nil, err
@@ -17,7 +18,7 @@ func (e *edition) metrics() ([]byte, error) {
 	v := view.MetricsPage{
 		Base:  e.baseView(e.sectionHead(report.MetricsPath, text)),
 		Prose: text.Prose,
-		CSV:   e.shared(report.TablePath("metrics")), JSON: e.shared(report.MetricsJSON),
+		CSV:   e.Shared(route.Table("metrics")), JSON: e.Shared(route.MetricsJSON),
 	}
 	var figures []view.Figure
 	for m := range e.Site.Metrics.All() {
@@ -29,7 +30,7 @@ func (e *edition) metrics() ([]byte, error) {
 	return e.Templates.Page("metrics.html", v)
 }
 
-func (e *edition) metric(m *report.Metric) ([]byte, error) {
+func (e *Edition) metric(m *report.Metric) ([]byte, error) {
 	latest, _ := e.Site.Latest(m)
 	name, definition := m.Name.String(e.Lang), m.Definition.String(e.Lang)
 	files := m.DataFiles()
@@ -44,8 +45,8 @@ func (e *edition) metric(m *report.Metric) ([]byte, error) {
 		PartOf:     e.PartOf(m),
 		Series:     e.Series(m),
 		Charts:     e.shownOn(m),
-		CSV:        e.shared(files[0]),
-		JSON:       e.shared(files[1]),
+		CSV:        e.Shared(files[0]),
+		JSON:       e.Shared(files[1]),
 	}
 	if m.Kind == report.Ratio {
 		v.Headline = e.Headline(m)
@@ -67,7 +68,7 @@ func (e *edition) metric(m *report.Metric) ([]byte, error) {
 }
 
 // madeOf says which projects make up a metric, or that none is named.
-func (e *edition) madeOf(m *report.Metric, latest report.Observation, v *view.MetricPage) error {
+func (e *Edition) madeOf(m *report.Metric, latest report.Observation, v *view.MetricPage) error {
 	tally := e.Site.Tally(m)
 	for _, p := range tally.Projects {
 		title, err := e.Line(p.Page, p.Page.In[e.Lang.Code].Title.InLink())
@@ -76,7 +77,7 @@ func (e *edition) madeOf(m *report.Metric, latest report.Observation, v *view.Me
 		}
 		c, _ := p.Contribution(m.ID)
 		f := e.Figure(m, e.Site.Own(p, c))
-		v.Projects = append(v.Projects, view.MadeOf{Title: title, URL: e.url(p.Page.Path), Text: f.Text, Machine: f.Machine, Status: f.Status})
+		v.Projects = append(v.Projects, view.MadeOf{Title: title, URL: e.URL(p.Page.Path), Text: f.Text, Machine: f.Machine, Status: f.Status})
 	}
 	sum := tally.Value(report.RollUpSum)
 	switch {
@@ -91,7 +92,7 @@ func (e *edition) madeOf(m *report.Metric, latest report.Observation, v *view.Me
 }
 
 // shownOn leads to the pages whose charts show a metric.
-func (e *edition) shownOn(m *report.Metric) []view.Link {
+func (e *Edition) shownOn(m *report.Metric) []view.Link {
 	var links []view.Link
 	for p := range e.Site.Pages.All() {
 		for _, part := range p.In[e.Lang.Code].Body.Parts {
@@ -99,13 +100,13 @@ func (e *edition) shownOn(m *report.Metric) []view.Link {
 				continue
 			}
 			c, _ := e.Site.Charts.Get(part.Chart.ID)
-			links = append(links, view.Link{Text: c.Title.String(e.Lang), URL: e.url(p.Path) + "#" + report.ChartAnchor(c.ID)})
+			links = append(links, view.Link{Text: c.Title.String(e.Lang), URL: e.URL(p.Path) + "#" + report.ChartAnchor(c.ID)})
 		}
 	}
 	return links
 }
 
-func (e *edition) shows(chart string, m *report.Metric) bool {
+func (e *Edition) shows(chart string, m *report.Metric) bool {
 	c, _ := e.Site.Charts.Get(chart)
 	return slices.ContainsFunc(c.Metrics, func(r report.Ref) bool { return r.ID == m.ID })
 }

@@ -1,4 +1,4 @@
-package render
+package edition
 
 import (
 	"slices"
@@ -8,7 +8,7 @@ import (
 )
 
 // updates lists all dated notes, newest first.
-func (e *edition) updates() ([]byte, error) {
+func (e *Edition) updates() ([]byte, error) {
 	text, err := e.sectionText(report.UpdatesPath)
 	if err != nil {
 		return nil, err
@@ -21,7 +21,7 @@ func (e *edition) updates() ([]byte, error) {
 }
 
 // updateCards shows the newest updates, n at most.
-func (e *edition) updateCards(n int) ([]view.UpdateCard, error) {
+func (e *Edition) updateCards(n int) ([]view.UpdateCard, error) {
 	var cards []view.UpdateCard
 	for _, u := range slices.Backward(slices.Collect(e.Site.Updates.All())) {
 		if len(cards) == n {
@@ -31,12 +31,12 @@ func (e *edition) updateCards(n int) ([]view.UpdateCard, error) {
 		if err != nil {
 			return nil, err
 		}
-		cards = append(cards, view.UpdateCard{Date: e.Day(u.Date), Title: text.Heading, URL: e.url(u.Page.Path), Summary: text.Lead})
+		cards = append(cards, view.UpdateCard{Date: e.Day(u.Date), Title: text.Heading, URL: e.URL(u.Page.Path), Summary: text.Lead})
 	}
 	return cards, nil
 }
 
-func (e *edition) update(u *report.Update) ([]byte, error) {
+func (e *Edition) update(u *report.Update) ([]byte, error) {
 	text, err := e.Text(u.Page)
 	if err != nil {
 		return nil, err
@@ -44,7 +44,7 @@ func (e *edition) update(u *report.Update) ([]byte, error) {
 	w := u.Page.In[e.Lang.Code]
 	v := view.UpdatePage{
 		Base: e.baseView(head{
-			address: u.Page.Path, title: e.Plain(w.Title, nil), description: e.summary(w, nil),
+			address: u.Page.Path, title: e.Plain(w.Title, nil), description: e.Titles.Summary(u.Page.Path),
 			trail: e.section(report.UpdatesPath), figures: text.Figures,
 		}),
 		Prose: text.Prose, Date: e.Day(u.Date), Contents: e.contents(w.Body),
@@ -55,27 +55,27 @@ func (e *edition) update(u *report.Update) ([]byte, error) {
 }
 
 // updateLink leads to the update at a place in the list, nil where there is none.
-func (e *edition) updateLink(at int) *view.Link {
+func (e *Edition) updateLink(at int) *view.Link {
 	ids := e.Site.Updates.IDs()
 	if at < 0 || at >= len(ids) {
 		return nil
 	}
 	u, _ := e.Site.Updates.Get(ids[at])
-	return &view.Link{Text: e.Plain(u.Page.In[e.Lang.Code].Title, nil), URL: e.url(u.Page.Path)}
+	return &view.Link{Text: e.Plain(u.Page.In[e.Lang.Code].Title, nil), URL: e.URL(u.Page.Path)}
 }
 
 // maxNews is how many updates, and how many corrections, the home page shows.
 const maxNews = 3
 
 // news is what is new, nil when there is nothing.
-func (e *edition) news() (*view.News, error) {
+func (e *Edition) news() (*view.News, error) {
 	cards, err := e.updateCards(maxNews)
 	rows := e.AllCorrections()
 	if err != nil || len(cards)+len(rows) == 0 {
 		return nil, err
 	}
 	return &view.News{
-		Updates: cards, UpdatesURL: e.url(report.UpdatesPath),
-		Corrections: rows[:min(len(rows), maxNews)], CorrectionsURL: e.url(report.CorrectionsPath),
+		Updates: cards, UpdatesURL: e.URL(report.UpdatesPath),
+		Corrections: rows[:min(len(rows), maxNews)], CorrectionsURL: e.URL(report.CorrectionsPath),
 	}, nil
 }

@@ -1,27 +1,29 @@
-package render
+package edition
 
 import (
 	"gongshi/internal/markdown"
 	"gongshi/internal/report"
+	"gongshi/internal/route"
 	"gongshi/internal/view"
 )
 
 // fewHeadings is the number of headings from which a page lists its contents.
 const fewHeadings = 3
 
-func (e *edition) page(p *report.Page) ([]byte, error) {
+// free is a page that an editor wrote, and that is no section, project or update.
+func (e *Edition) free(p *report.Page) ([]byte, error) {
 	text, err := e.Text(p)
 	if err != nil {
 		return nil, err
 	}
 	w := p.In[e.Lang.Code]
 	var below []view.Link
-	for _, other := range e.Site.Below(p) {
-		below = append(below, view.Link{Text: e.menuTitle(other.Path), URL: e.url(other.Path)})
+	for _, other := range route.Below(e.Site, p) {
+		below = append(below, view.Link{Text: e.Titles.Menu(other.Path), URL: e.URL(other.Path)})
 	}
 	return e.Templates.Page("page.html", view.FreePage{
 		Base: e.baseView(head{
-			address: p.Path, title: e.Plain(w.Title, nil), description: e.summary(w, nil),
+			address: p.Path, title: e.Plain(w.Title, nil), description: e.Titles.Summary(p.Path),
 			trail: e.ancestors(p.Path), figures: text.Figures,
 		}),
 		Prose:    text.Prose,
@@ -31,7 +33,7 @@ func (e *edition) page(p *report.Page) ([]byte, error) {
 }
 
 // contents leads to the parts of a page.
-func (e *edition) contents(doc *markdown.Document) []view.Link {
+func (e *Edition) contents(doc *markdown.Document) []view.Link {
 	var links []view.Link
 	for _, h := range doc.Headings {
 		if h.Level == 2 {
@@ -46,16 +48,16 @@ func (e *edition) contents(doc *markdown.Document) []view.Link {
 
 // notFound is the page for an address that there is not. A server that knows
 // only one such page shows the default language's, so it speaks all languages.
-func (e *edition) notFound() ([]byte, error) {
+func (e *Edition) notFound() ([]byte, error) {
 	v := view.NotFoundPage{Base: e.baseView(head{title: e.Say("404-heading")})}
 	for _, address := range []string{report.SearchPath, report.ProjectsPath, report.MetricsPath, report.SiteMapPath} {
-		v.Ways = append(v.Ways, view.Link{Text: e.menuTitle(address), URL: e.url(address)})
+		v.Ways = append(v.Ways, view.Link{Text: e.Titles.Menu(address), URL: e.URL(address)})
 	}
-	for _, other := range e.Renderer.editions {
+	for _, other := range e.set.Editions {
 		if other != e {
 			v.Others = append(v.Others, view.NotFound{
 				Lang: other.Lang.Tag, Heading: other.Say("404-heading"), Text: other.Say("404-text"),
-				HomeURL: other.url(report.HomePath), Home: other.Say("404-home"),
+				HomeURL: other.URL(report.HomePath), Home: other.Say("404-home"),
 			})
 		}
 	}

@@ -1,4 +1,4 @@
-package render
+package edition
 
 import (
 	"cmp"
@@ -11,31 +11,31 @@ import (
 )
 
 // tags are the meta tags of a page of a government site, none of any other.
-func (e *edition) tags(h head) []view.Meta {
+func (e *Edition) tags(h head) []view.Meta {
 	if e.Site.Profile != report.ProfileCNGov {
 		return nil
 	}
 	return gov.Tags(e.Site, e.Lang, gov.Page{
-		Address: h.address, URL: e.absolute(h.address), Title: h.title, Description: h.description,
+		Address: h.address, URL: e.Absolute(h.address), Title: h.title, Description: h.description,
 		Column: e.column(gov.ColumnOf(h.address)),
 	}, e.Say)
 }
 
 // column says what a column is about, in the words of its own page where it has some.
-func (e *edition) column(address string) gov.Column {
-	name, site := e.menuTitle(address), e.Site.Title.String(e.Lang)
+func (e *Edition) column(address string) gov.Column {
+	name, site := e.Titles.Menu(address), e.Site.Title.String(e.Lang)
 	return gov.Column{
 		Address:     address,
 		Name:        name,
-		Description: cmp.Or(e.summary(e.writing(address), nil), e.Say("gov-column", name, site)),
+		Description: cmp.Or(e.Titles.Summary(address), e.Say("gov-column", name, site)),
 		Keywords:    name + "," + site,
 	}
 }
 
 // published says when the text at an address was first published, nil when nobody
 // does.
-func (e *edition) published(address string) *view.Day {
-	w := e.writing(address)
+func (e *Edition) published(address string) *view.Day {
+	w := e.Titles.Writing(address)
 	if w == nil || !w.Published.Set() {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package render
+package edition
 
 import (
 	"slices"
@@ -11,7 +11,7 @@ import (
 // maxCards is how many projects the home page shows.
 const maxCards = 6
 
-func (e *edition) home() ([]byte, error) {
+func (e *Edition) home() ([]byte, error) {
 	page, _ := e.Site.Pages.Get(report.HomePath)
 	w := page.In[e.Lang.Code]
 	text, err := e.Text(page)
@@ -19,12 +19,12 @@ func (e *edition) home() ([]byte, error) {
 		return nil, err
 	}
 	v := view.HomePage{
-		Base:        e.baseView(head{address: report.HomePath, title: e.Plain(w.Title, nil), description: e.summary(w, nil), figures: text.Figures}),
+		Base:        e.baseView(head{address: report.HomePath, title: e.Plain(w.Title, nil), description: e.Titles.Summary(report.HomePath), figures: text.Figures}),
 		Kicker:      e.Site.Home.Kicker.String(e.Lang),
 		Prose:       text.Prose,
 		AllCount:    e.Site.Projects.Len(),
-		ProjectsURL: e.url(report.ProjectsPath),
-		ReportURL:   e.url(report.ReportPath),
+		ProjectsURL: e.URL(report.ProjectsPath),
+		ReportURL:   e.URL(report.ReportPath),
 	}
 	if m, ok := e.Site.Metrics.Get(e.Site.Home.Headline.ID); ok {
 		v.Headline = e.Headline(m)

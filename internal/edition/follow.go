@@ -1,4 +1,4 @@
-package render
+package edition
 
 import (
 	"slices"
@@ -10,7 +10,7 @@ import (
 )
 
 // corrections lists the changes of all published values, newest first.
-func (e *edition) corrections() ([]byte, error) {
+func (e *Edition) corrections() ([]byte, error) {
 	text, err := e.sectionText(report.CorrectionsPath)
 	if err != nil {
 		return nil, err
@@ -26,7 +26,7 @@ func (e *edition) corrections() ([]byte, error) {
 
 // method is the page on how we count: an editor's prose, and the comparison of
 // every stated total with what the projects here add up to.
-func (e *edition) method() ([]byte, error) {
+func (e *Edition) method() ([]byte, error) {
 	text, err := e.sectionText(report.MethodPath)
 	if err != nil {
 		return nil, err
@@ -35,7 +35,7 @@ func (e *edition) method() ([]byte, error) {
 		Base:  e.baseView(e.sectionHead(report.MethodPath, text)),
 		Prose: text.Prose,
 	}
-	if w := e.writing(report.MethodPath); w != nil {
+	if w := e.Titles.Writing(report.MethodPath); w != nil {
 		v.Contents = e.contents(w.Body)
 	}
 	for m := range e.Site.Metrics.All() {
@@ -47,7 +47,7 @@ func (e *edition) method() ([]byte, error) {
 }
 
 // reportingStatus says of each figure what is known and what is not.
-func (e *edition) reportingStatus() ([]byte, error) {
+func (e *Edition) reportingStatus() ([]byte, error) {
 	text, err := e.sectionText(report.StatusPath)
 	if err != nil {
 		return nil, err
@@ -73,7 +73,7 @@ func (e *edition) reportingStatus() ([]byte, error) {
 	}
 	v.Note = commonToRows(v.Rows)
 	if len(calendar.Awaited(e.Site)) > 0 {
-		v.Calendar = e.url(calendar.Path)
+		v.Calendar = e.URL(calendar.Path)
 	}
 	v.Outdated, v.Recorded = e.outdated(), e.allRecorded()
 	return e.Templates.Page("status.html", v)
@@ -90,7 +90,7 @@ func commonToRows(rows []view.StatusRow) *view.Provenance {
 
 // allRecorded reports whether the languages of every page were found to say the
 // same at some time: only then is it known which of them are behind.
-func (e *edition) allRecorded() bool {
+func (e *Edition) allRecorded() bool {
 	for p := range e.Site.Pages.All() {
 		changed, unchanged, ok := e.Site.Changed(p)
 		if !ok || len(changed) > 0 && len(unchanged) == 0 {
@@ -102,11 +102,11 @@ func (e *edition) allRecorded() bool {
 
 // outdated lists the pages whose text has not followed a change in another
 // language.
-func (e *edition) outdated() []view.Link {
+func (e *Edition) outdated() []view.Link {
 	var links []view.Link
 	for p := range e.Site.Pages.All() {
 		if _, stale := e.Site.StaleIn(p, e.Lang); stale {
-			links = append(links, view.Link{Text: e.menuTitle(p.Path), URL: e.url(p.Path)})
+			links = append(links, view.Link{Text: e.Titles.Menu(p.Path), URL: e.URL(p.Path)})
 		}
 	}
 	return links

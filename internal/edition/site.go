@@ -1,4 +1,4 @@
-package render
+package edition
 
 import (
 	"gongshi/internal/atlas"
@@ -8,7 +8,7 @@ import (
 
 // accessibility is the accessibility statement: what the templates do, what is not
 // known, and an editor's own text.
-func (e *edition) accessibility() ([]byte, error) {
+func (e *Edition) accessibility() ([]byte, error) {
 	text, err := e.sectionText(report.AccessibilityPath)
 	if err != nil {
 		return nil, err
@@ -26,7 +26,7 @@ func (e *edition) accessibility() ([]byte, error) {
 }
 
 // glossary lists the words that have one name in each language.
-func (e *edition) glossary() ([]byte, error) {
+func (e *Edition) glossary() ([]byte, error) {
 	text, err := e.sectionText(report.GlossaryPath)
 	if err != nil {
 		return nil, err
@@ -40,7 +40,7 @@ func (e *edition) glossary() ([]byte, error) {
 }
 
 // siteMap leads to every page.
-func (e *edition) siteMap() ([]byte, error) {
+func (e *Edition) siteMap() ([]byte, error) {
 	text, err := e.sectionText(report.SiteMapPath)
 	if err != nil {
 		return nil, err
@@ -53,12 +53,6 @@ func (e *edition) siteMap() ([]byte, error) {
 }
 
 // atlas makes the lists of this edition's pages.
-func (e *edition) atlas() atlas.Atlas { return atlas.Atlas{Presenter: e.Presenter, Title: e.listTitle} }
-
-// listTitle names a page in a list of all sorts of pages.
-func (e *edition) listTitle(address string) string {
-	if p, ok := e.Site.Pages.Get(address); ok && p.Project != nil {
-		return e.Plain(p.In[e.Lang.Code].Title, p.Project)
-	}
-	return e.menuTitle(address)
+func (e *Edition) atlas() atlas.Atlas {
+	return atlas.Atlas{Presenter: e.Presenter, Title: e.Titles.List}
 }
