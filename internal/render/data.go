@@ -3,7 +3,6 @@ package render
 import (
 	"gongshi/internal/dataset"
 	"gongshi/internal/locale"
-	"gongshi/internal/present"
 	"gongshi/internal/report"
 	"gongshi/internal/route"
 	"gongshi/internal/tabulate"
@@ -30,7 +29,7 @@ func (r *Renderer) planData() {
 		r.addBytes(files[1], func() ([]byte, error) { return dataset.ChartJSON(r.chartData(c)) })
 	}
 	for g := range r.set.Facets.Groups() {
-		r.addBytes(g.DataFile(), func() ([]byte, error) { return dataset.ProjectsCSV(site, present.ByDate(g.Projects), r.set.Page) })
+		r.addBytes(g.DataFile(), func() ([]byte, error) { return dataset.ProjectsCSV(site, g.Projects, r.set.Page) })
 	}
 }
 
