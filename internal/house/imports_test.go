@@ -32,7 +32,7 @@ var plan = map[string][]string{
 	"load":   {"tomlfile", "report", "facet", "markdown", "locale", "diag", "picture", "brand"},
 	"check":  {"report", "route", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
 	"proof":  {"report", "route", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"edition", "indexed", "search", "report", "route", "locale", "diag", "compose", "look", "present", "dataset", "feed", "calendar", "share", "tabulate", "hosting"},
+	"render": {"edition", "indexed", "search", "report", "route", "locale", "diag", "compose", "look", "dataset", "feed", "calendar", "share", "tabulate", "hosting"},
 
 	// the site in one language: its pages
 	"edition": {"titles", "report", "route", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "digest", "feed", "calendar", "linked", "teaser", "share", "atlas", "gov"},
