@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 
+	"gongshi/internal/caption"
 	"gongshi/internal/chart"
 	"gongshi/internal/plot"
 	"gongshi/internal/report"
@@ -30,7 +31,7 @@ func DrawCharts(ctx context.Context, site *report.Site, composers []*Composer, d
 	for _, c := range composers {
 		for def := range site.Charts.All() {
 			t := tabulate.Chart(site, def)
-			figure := c.ChartFigure(def, t)
+			figure := caption.Figure(c.Presenter, def, t)
 			drawn, specs = append(drawn, Chart{Figure: figure}), append(specs, plot.Spec(c.Presenter, def, t, figure))
 		}
 	}

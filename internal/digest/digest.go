@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gongshi/internal/caption"
 	"gongshi/internal/compose"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
@@ -94,11 +95,11 @@ func levels(pr *present.Presenter) *view.CrossTable {
 	counted := tabulate.Projects(pr.Site, report.Dimension(report.Level), report.Dimension(report.StatusTerm))
 	t := &view.CrossTable{}
 	for _, h := range counted.Columns {
-		t.Columns = append(t.Columns, pr.Head(h))
+		t.Columns = append(t.Columns, caption.Head(pr, h))
 	}
 	t.Columns = append(t.Columns, pr.Say("total"))
 	for i, h := range counted.Rows {
-		row := view.CrossRow{Head: pr.Head(h)}
+		row := view.CrossRow{Head: caption.Head(pr, h)}
 		for _, cell := range append(slices.Clip(counted.Cells[i]), counted.RowTotals[i]) {
 			n := cell.Value.Number
 			row.Cells = append(row.Cells, view.CountCell{Number: pr.Lang.Number(n), Machine: n.String()})

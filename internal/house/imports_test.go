@@ -32,17 +32,18 @@ var plan = map[string][]string{
 	"load":   {"tomlfile", "report", "facet", "markdown", "locale", "diag", "picture", "brand"},
 	"check":  {"report", "route", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
 	"proof":  {"report", "route", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
-	"render": {"edition", "indexed", "search", "report", "route", "locale", "diag", "compose", "look", "dataset", "feed", "calendar", "share", "tabulate", "hosting"},
+	"render": {"caption", "edition", "indexed", "search", "report", "route", "locale", "diag", "compose", "look", "dataset", "feed", "calendar", "share", "tabulate", "hosting"},
 
 	// the site in one language: its pages
 	"edition": {"titles", "report", "route", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "digest", "feed", "calendar", "linked", "teaser", "share", "atlas", "gov"},
 
-	"indexed":   {"titles", "search", "report", "route"},                                                           // what of each page can be found
-	"titles":    {"compose", "report"},                                                                             // what each page is called
-	"compose":   {"report", "route", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
-	"digest":    {"compose", "present", "tabulate", "report", "view"},                                              // the whole programme on one page
-	"plot":      {"chart", "present", "tabulate", "report", "view"},                                                // a table -> what is to be drawn
-	"present":   {"report", "facet", "answer", "tabulate", "markdown", "locale", "view"},
+	"indexed":   {"titles", "search", "report", "route"},                                                                      // what of each page can be found
+	"titles":    {"compose", "report"},                                                                                        // what each page is called
+	"compose":   {"caption", "report", "route", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
+	"digest":    {"caption", "compose", "present", "tabulate", "report", "view"},                                              // the whole programme on one page
+	"plot":      {"caption", "chart", "present", "tabulate", "report", "view"},                                                // a table -> what is to be drawn
+	"caption":   {"present", "tabulate", "report", "locale", "view"},                                                          // what a chart shows, in words
+	"present":   {"report", "facet", "answer", "markdown", "locale", "view"},
 	"teaser":    {"report", "present", "share", "view"},            // what the share image of a page says
 	"catalogue": {"report", "route", "dataset", "present", "view"}, // the data files, and the view of the page about them
 	"dataset":   {"report", "route", "tabulate", "locale", "sheet"},

@@ -5,6 +5,7 @@ package plot
 import (
 	"slices"
 
+	"gongshi/internal/caption"
 	"gongshi/internal/chart"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
@@ -16,13 +17,13 @@ import (
 func Spec(pr *present.Presenter, c *report.Chart, t *tabulate.Table, figure view.ChartFigure) chart.Spec {
 	s := chart.Spec{ID: figure.ID, Kind: chart.Kind(c.Kind), Title: figure.Title, Description: figure.Words}
 	for _, h := range t.Rows {
-		s.Categories = append(s.Categories, pr.Head(h))
+		s.Categories = append(s.Categories, caption.Head(pr, h))
 		if c.Kind == report.Line {
 			s.At = append(s.At, float64(h.Date.Days()))
 		}
 	}
 	for i, h := range t.Columns {
-		series := chart.Series{Name: pr.Head(h)}
+		series := chart.Series{Name: caption.Head(pr, h)}
 		for j := range t.Rows {
 			series.Points = append(series.Points, point(pr, c, t, j, i))
 		}
@@ -43,13 +44,13 @@ func Spec(pr *present.Presenter, c *report.Chart, t *tabulate.Table, figure view
 // point is the mark of a cell.
 func point(pr *present.Presenter, c *report.Chart, t *tabulate.Table, row, column int) chart.Point {
 	cell := t.Cells[row][column]
-	p := chart.Point{Value: cell.Size(), Label: pr.CellLabel(c, t, cell), Missing: cell.Missing() && !cell.None, None: cell.None, Role: role(c, t, row, column)}
+	p := chart.Point{Value: cell.Size(), Label: caption.Label(pr, c, t, cell), Missing: cell.Missing() && !cell.None, None: cell.None, Role: role(c, t, row, column)}
 	if c.Kind == report.Progress {
 		p.Goal = t.Goals[row].Number.Float()
 		if cell.Metric.Kind != report.Ratio { // each thing has its own unit: what they share is the target
 			p.Value, p.Goal = p.Value/p.Goal, 1
 		}
-		p.Label = pr.ProgressLabel(t, row)
+		p.Label = caption.Progress(pr, t, row)
 	}
 	return p
 }
@@ -57,7 +58,7 @@ func point(pr *present.Presenter, c *report.Chart, t *tabulate.Table, row, colum
 // goal is the target of the only metric of a line.
 func goal(pr *present.Presenter, c *report.Chart, t *tabulate.Table) *chart.Goal {
 	m, _ := pr.Site.Metrics.Get(c.Metrics[0].ID)
-	return &chart.Goal{Value: t.Goals[0].Number.Float(), Label: pr.GoalLabel(m, t.Goals[0])}
+	return &chart.Goal{Value: t.Goals[0].Number.Float(), Label: caption.Goal(pr, m, t.Goals[0])}
 }
 
 // fixedRoles are the colours of what has the same one everywhere on the site: the

@@ -27,7 +27,7 @@ func (pr *Presenter) Mark(a answer.Answer) view.FigureMark {
 	case markdown.AsOf:
 		mark.Text, mark.Machine = f.AsOf.Text, f.AsOf.ISO
 	case markdown.Change:
-		mark.Text, mark.Machine = pr.change(a.Metric, a.Change), a.Change.String()
+		mark.Text, mark.Machine = pr.Change(a.Metric, a.Change), a.Change.String()
 	case markdown.Share:
 		mark.Text, mark.Machine = pr.Lang.Percent(a.Share, 1), a.Share.Fraction(1).String()
 	case markdown.Rank:
@@ -36,9 +36,9 @@ func (pr *Presenter) Mark(a answer.Answer) view.FigureMark {
 	return mark
 }
 
-// change says in words by how much a value has gone up or down, so that the
+// Change says in words by how much a value has gone up or down, so that the
 // sentence stays true when the value moves the other way.
-func (pr *Presenter) change(m *report.Metric, by locale.Decimal) string {
+func (pr *Presenter) Change(m *report.Metric, by locale.Decimal) string {
 	size := pr.Quantity(m, by.Abs())
 	switch by.Sign() {
 	case 1:

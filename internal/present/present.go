@@ -1,5 +1,5 @@
-// Package present puts metrics, in one language, into the words and numbers that
-// views show. It knows nothing of pages.
+// Package present puts metrics and projects, in one language, into the words and numbers
+// that views show. It knows nothing of pages. Begin at Presenter and its Figure.
 package present
 
 import (

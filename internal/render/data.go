@@ -1,6 +1,7 @@
 package render
 
 import (
+	"gongshi/internal/caption"
 	"gongshi/internal/dataset"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
@@ -39,6 +40,6 @@ func (r *Renderer) chartData(c *report.Chart) dataset.Chart {
 	for _, e := range r.set.Editions {
 		d.Words[e.Lang.Code] = e.Charts[c.ID].Figure.Words
 	}
-	d.Head = func(l *locale.Language, h tabulate.Head) string { return r.set.In(l).Head(h) }
+	d.Head = func(l *locale.Language, h tabulate.Head) string { return caption.Head(r.set.In(l).Presenter, h) }
 	return d
 }

@@ -324,7 +324,7 @@ func TestWordingIsThere(t *testing.T) {
 	}
 	goWords := regexp.MustCompile(`(?:Say|add|day|Counted)\("([a-z0-9-]+)"[,)]`)
 	find(templates.FS, "*.html", regexp.MustCompile(`word "([^"]+)"`))
-	for _, room := range []string{"render", "edition", "titles", "indexed", "compose", "present", "feed", "calendar", "linked", "catalogue", "atlas", "teaser"} {
+	for _, room := range []string{"render", "edition", "titles", "indexed", "compose", "caption", "present", "feed", "calendar", "linked", "catalogue", "atlas", "teaser"} {
 		find(os.DirFS(".."), room+"/*.go", goWords)
 	}
 	find(os.DirFS(".."), "dataset/*.go", regexp.MustCompile(`Words\(l, "([a-z0-9-]+)"[,)]`))

@@ -1,4 +1,6 @@
-package present
+// Package caption says in one language what a chart shows: the table beside it, the labels
+// of its marks, its description in words. Begin at Figure.
+package caption
 
 import (
 	"cmp"
@@ -6,26 +8,27 @@ import (
 	"strings"
 
 	"gongshi/internal/locale"
+	"gongshi/internal/present"
 	"gongshi/internal/report"
 	"gongshi/internal/tabulate"
 	"gongshi/internal/view"
 )
 
-// ChartFigure shows a chart's table, with all that is said of it, but for the
+// Figure shows a chart's table, with all that is said of it, but for the
 // drawings.
-func (pr *Presenter) ChartFigure(c *report.Chart, t *tabulate.Table) view.ChartFigure {
+func Figure(pr *present.Presenter, c *report.Chart, t *tabulate.Table) view.ChartFigure {
 	fig := view.ChartFigure{
 		ID:       report.ChartAnchor(c.ID),
 		Kind:     string(c.Kind),
 		Title:    c.Title.String(pr.Lang),
 		Subtitle: c.Subtitle.String(pr.Lang),
 		URL:      pr.URL(c.Path()),
-		Columns:  []string{pr.corner(c)},
+		Columns:  []string{corner(pr, c)},
 		Drawn:    len(t.Columns),
-		Words:    pr.ChartWords(c, t),
+		Words:    describe(pr, c, t),
 	}
 	for _, h := range t.Columns {
-		fig.Columns = append(fig.Columns, pr.Head(h))
+		fig.Columns = append(fig.Columns, Head(pr, h))
 	}
 	if t.Parts() {
 		fig.Columns = append(fig.Columns, pr.Say("total"))
@@ -34,17 +37,17 @@ func (pr *Presenter) ChartFigure(c *report.Chart, t *tabulate.Table) view.ChartF
 		fig.Columns = append(fig.Columns, pr.Say("target"), pr.Say("target-by"), pr.Say("target-reached"))
 	}
 	for i := range t.Rows {
-		fig.Rows = append(fig.Rows, pr.chartRow(c, t, i))
+		fig.Rows = append(fig.Rows, rowOf(pr, c, t, i))
 	}
 	if t.Whole() {
-		fig.Total = pr.totalRow(c, t)
+		fig.Total = totalRow(pr, c, t)
 	}
-	pr.addProvenance(&fig, c, t)
+	addProvenance(pr, &fig, c, t)
 	return fig
 }
 
 // corner names what the rows of a chart are.
-func (pr *Presenter) corner(c *report.Chart) string {
+func corner(pr *present.Presenter, c *report.Chart) string {
 	switch {
 	case c.Kind == report.Line:
 		return pr.Say("date")
@@ -55,7 +58,7 @@ func (pr *Presenter) corner(c *report.Chart) string {
 }
 
 // Head names a row or a column.
-func (pr *Presenter) Head(h tabulate.Head) string {
+func Head(pr *present.Presenter, h tabulate.Head) string {
 	switch {
 	case h.Metric != nil:
 		return h.Metric.Name.String(pr.Lang)
@@ -71,9 +74,9 @@ func (pr *Presenter) Head(h tabulate.Head) string {
 	return pr.Say(h.Word)
 }
 
-// CellText prints a cell with its unit. Projects are a plain number: the head of
+// cellText prints a cell with its unit. Projects are a plain number: the head of
 // their column says what they are.
-func (pr *Presenter) CellText(c tabulate.Cell) string {
+func cellText(pr *present.Presenter, c tabulate.Cell) string {
 	switch {
 	case c.None:
 		return pr.Say("no-value")
@@ -83,18 +86,19 @@ func (pr *Presenter) CellText(c tabulate.Cell) string {
 	return pr.Figure(c.Metric, c.Observation).Text
 }
 
-// CellLabel prints a cell as the label of its mark. Within a stack there is room for
+// Label prints a cell as the label of its mark. Within a stack there is room for
 // the number alone.
-func (pr *Presenter) CellLabel(c *report.Chart, t *tabulate.Table, cell tabulate.Cell) string {
+func Label(pr *present.Presenter, c *report.Chart, t *tabulate.Table, cell tabulate.Cell) string {
 	tight := c.Kind == report.Stacked || c.Kind == report.Stacked100 || c.Kind == report.SmallMultiples
 	if tight && !cell.Missing() && cell.Metric != nil && cell.Metric.Kind != report.Ratio && t.SameUnit(pr.Site) {
 		return cell.Metric.Print(pr.Lang, cell.Value).Number
 	}
-	return pr.CellText(cell)
+	return cellText(pr, cell)
 }
 
-func (pr *Presenter) cell(c tabulate.Cell) view.Cell {
-	out := view.Cell{Text: pr.CellText(c)}
+// shown is a cell as the table beside the chart has it.
+func shown(pr *present.Presenter, c tabulate.Cell) view.Cell {
+	out := view.Cell{Text: cellText(pr, c)}
 	switch {
 	case c.Missing():
 	case c.Metric == nil:
@@ -106,42 +110,43 @@ func (pr *Presenter) cell(c tabulate.Cell) view.Cell {
 	return out
 }
 
-func (pr *Presenter) chartRow(c *report.Chart, t *tabulate.Table, i int) view.ChartRow {
-	row := view.ChartRow{Head: pr.Head(t.Rows[i])}
+// rowOf is a row of the table beside the chart.
+func rowOf(pr *present.Presenter, c *report.Chart, t *tabulate.Table, i int) view.ChartRow {
+	row := view.ChartRow{Head: Head(pr, t.Rows[i])}
 	if m := t.Rows[i].Metric; m != nil {
 		row.URL = pr.URL(m.Path())
 	}
 	for _, cell := range t.Cells[i] {
-		row.Cells = append(row.Cells, pr.cell(cell))
+		row.Cells = append(row.Cells, shown(pr, cell))
 	}
 	if t.Parts() {
-		row.Cells = append(row.Cells, pr.cell(t.RowTotals[i]))
+		row.Cells = append(row.Cells, shown(pr, t.RowTotals[i]))
 	}
 	if len(t.Goals) > 0 && c.Kind == report.Progress {
 		cell := t.Cells[i][0]
-		goal := pr.goal(cell, t.Goals[i])
+		goal := reached(pr, cell, t.Goals[i])
 		row.Cells = append(row.Cells, view.Cell{Text: goal.Text, Machine: goal.Machine}, view.Cell{Text: goal.By.Text}, view.Cell{Text: goal.Reached})
 	}
 	return row
 }
 
 // totalRow is the whole that the rows make up.
-func (pr *Presenter) totalRow(c *report.Chart, t *tabulate.Table) *view.ChartRow {
+func totalRow(pr *present.Presenter, c *report.Chart, t *tabulate.Table) *view.ChartRow {
 	row := &view.ChartRow{Head: pr.Say("total")}
-	if whole, ok := pr.wholeOf(c); ok {
+	if whole, ok := wholeOf(pr, c); ok {
 		row.Head, row.URL = whole.Name.String(pr.Lang), pr.URL(whole.Path())
 	}
 	for i := range t.Columns {
-		row.Cells = append(row.Cells, pr.cell(t.ColumnTotals[i]))
+		row.Cells = append(row.Cells, shown(pr, t.ColumnTotals[i]))
 	}
 	if t.Parts() {
-		row.Cells = append(row.Cells, pr.cell(t.Total))
+		row.Cells = append(row.Cells, shown(pr, t.Total))
 	}
 	return row
 }
 
 // wholeOf returns the metric that all of a chart's rows make up together.
-func (pr *Presenter) wholeOf(c *report.Chart) (*report.Metric, bool) {
+func wholeOf(pr *present.Presenter, c *report.Chart) (*report.Metric, bool) {
 	if len(c.Metrics) != 1 {
 		return nil, false
 	}
@@ -154,7 +159,7 @@ func (pr *Presenter) wholeOf(c *report.Chart) (*report.Metric, bool) {
 
 // addProvenance says of when the values are, and where they come from. Where their
 // dates differ, each row says its own.
-func (pr *Presenter) addProvenance(fig *view.ChartFigure, c *report.Chart, t *tabulate.Table) {
+func addProvenance(pr *present.Presenter, fig *view.ChartFigure, c *report.Chart, t *tabulate.Table) {
 	for i, row := range t.Cells {
 		for _, cell := range row {
 			if cell.None {
@@ -173,7 +178,7 @@ func (pr *Presenter) addProvenance(fig *view.ChartFigure, c *report.Chart, t *ta
 			}
 		}
 	}
-	fig.Note = pr.chartNote(c, t)
+	fig.Note = chartNote(pr, c, t)
 	fig.Mixed = len(fig.AsOf) > 1 && len(t.Columns) == 1 && c.Kind != report.Line
 	for i := range fig.Rows {
 		if !fig.Mixed {
@@ -186,7 +191,7 @@ func (pr *Presenter) addProvenance(fig *view.ChartFigure, c *report.Chart, t *ta
 
 // chartNote says what the marks alone do not: how projects were counted, the target
 // of a line, the rate that a donut shows; else "".
-func (pr *Presenter) chartNote(c *report.Chart, t *tabulate.Table) string {
+func chartNote(pr *present.Presenter, c *report.Chart, t *tabulate.Table) string {
 	counted := int(t.Total.Value.Number.Float())
 	switch {
 	case c.By.ID == string(report.MonthDimension):
@@ -194,7 +199,7 @@ func (pr *Presenter) chartNote(c *report.Chart, t *tabulate.Table) string {
 	case c.Count.Set():
 		return pr.Counted("counted-from", counted)
 	case c.Kind == report.Line && len(t.Goals) > 0:
-		return pr.GoalLabel(t.Columns[0].Metric, t.Goals[0])
+		return Goal(pr, t.Columns[0].Metric, t.Goals[0])
 	case c.Kind == report.Donut && !c.By.Set():
 		m, _ := pr.Site.Metrics.Get(c.Metrics[0].ID)
 		return pr.Say("words-item", m.Name.String(pr.Lang), pr.Latest(m).Text)
@@ -205,14 +210,14 @@ func (pr *Presenter) chartNote(c *report.Chart, t *tabulate.Table) string {
 // fewRows is the number of rows up to which a description says all of them.
 const fewRows = 6
 
-// ChartWords describes a chart in a sentence or two, from its table: for whoever
+// describe describes a chart in a sentence or two, from its table: for whoever
 // cannot see it, or wants to quote it.
-func (pr *Presenter) ChartWords(c *report.Chart, t *tabulate.Table) string {
-	said := pr.tableWords(c, t)
+func describe(pr *present.Presenter, c *report.Chart, t *tabulate.Table) string {
+	said := tableWords(pr, c, t)
 	if t.Whole() && len(t.Columns) == 1 {
-		said = append(said, pr.Say("words-total", pr.CellText(t.Total)))
+		said = append(said, pr.Say("words-total", cellText(pr, t.Total)))
 	}
-	if note := pr.chartNote(c, t); note != "" && !c.Count.Set() {
+	if note := chartNote(pr, c, t); note != "" && !c.Count.Set() {
 		said = append(said, note)
 	}
 	return strings.Join(said, pr.Say("words-gap")) + pr.Say("words-end")
@@ -220,34 +225,34 @@ func (pr *Presenter) ChartWords(c *report.Chart, t *tabulate.Table) string {
 
 // tableWords says what is in the table: each row where they are few, or where they
 // make up nothing that would stand for them; else the extremes, or the totals.
-func (pr *Presenter) tableWords(c *report.Chart, t *tabulate.Table) (said []string) {
+func tableWords(pr *present.Presenter, c *report.Chart, t *tabulate.Table) (said []string) {
 	switch {
 	case c.Kind == report.Line:
 		for i := range t.Columns {
-			said = append(said, pr.course(t, i))
+			said = append(said, course(pr, t, i))
 		}
 	case len(t.Rows) > fewRows && len(t.Columns) == 1 && c.Kind != report.Progress:
-		said = pr.extremes(t)
+		said = extremes(pr, t)
 	case len(t.Rows) > fewRows && t.Whole():
 		for i, h := range t.Columns {
-			said = append(said, pr.Say("words-item", pr.Head(h), pr.CellText(t.ColumnTotals[i])))
+			said = append(said, pr.Say("words-item", Head(pr, h), cellText(pr, t.ColumnTotals[i])))
 		}
 	default:
 		for i, h := range t.Rows {
-			said = append(said, pr.Say("words-item", pr.Head(h), pr.rowWords(c, t, i)))
+			said = append(said, pr.Say("words-item", Head(pr, h), rowWords(pr, c, t, i)))
 		}
 	}
 	return said
 }
 
 // rowWords says what is in a row.
-func (pr *Presenter) rowWords(c *report.Chart, t *tabulate.Table, row int) string {
+func rowWords(pr *present.Presenter, c *report.Chart, t *tabulate.Table, row int) string {
 	if len(t.Columns) == 1 {
 		cell := t.Cells[row][0]
-		text := pr.CellText(cell)
+		text := cellText(pr, cell)
 		if len(t.Goals) > 0 && c.Kind == report.Progress {
-			goal := pr.goal(cell, t.Goals[row])
-			return pr.Say("words-goal", text, pr.goalText(cell.Metric, t.Goals[row]), goal.By.Text, goal.Reached)
+			goal := reached(pr, cell, t.Goals[row])
+			return pr.Say("words-goal", text, goalText(pr, cell.Metric, t.Goals[row]), goal.By.Text, goal.Reached)
 		}
 		return text
 	}
@@ -260,20 +265,20 @@ func (pr *Presenter) rowWords(c *report.Chart, t *tabulate.Table, row int) strin
 		if t.Parts() && cell.Size() == 0 {
 			continue // a part that is not there
 		}
-		said = append(said, pr.Say(key, pr.Head(t.Columns[i]), pr.CellText(cell)))
+		said = append(said, pr.Say(key, Head(pr, t.Columns[i]), cellText(pr, cell)))
 	}
 	return pr.Lang.Join(said)
 }
 
 // extremes says which rows are the largest and the smallest, where all have one
 // unit; else how many rows there are.
-func (pr *Presenter) extremes(t *tabulate.Table) []string {
+func extremes(pr *present.Presenter, t *tabulate.Table) []string {
 	said := []string{pr.Counted("words-rows", len(t.Rows))}
 	if !t.SameUnit(pr.Site) {
 		return said
 	}
 	named := slices.DeleteFunc(rowsKnown(t, 0), func(i int) bool { return t.Rows[i].Remainder })
-	return append(said, pr.highLow(t, 0, named, "words-highest", "words-lowest")...)
+	return append(said, highLow(pr, t, 0, named, "words-highest", "words-lowest")...)
 }
 
 // rowsKnown lists the rows in which a column has a value.
@@ -289,7 +294,7 @@ func rowsKnown(t *tabulate.Table, column int) []int {
 
 // highLow says where a column is highest and lowest among some rows; nothing when
 // all are alike.
-func (pr *Presenter) highLow(t *tabulate.Table, column int, rows []int, high, low string) []string {
+func highLow(pr *present.Presenter, t *tabulate.Table, column int, rows []int, high, low string) []string {
 	if len(rows) == 0 {
 		return nil
 	}
@@ -299,27 +304,27 @@ func (pr *Presenter) highLow(t *tabulate.Table, column int, rows []int, high, lo
 		return nil
 	}
 	at := func(key string, row int) string {
-		return pr.Say(key, pr.Head(t.Rows[row]), pr.CellText(t.Cells[row][column]))
+		return pr.Say(key, Head(pr, t.Rows[row]), cellText(pr, t.Cells[row][column]))
 	}
 	return []string{at(high, top), at(low, bottom)}
 }
 
 // course says how a column goes from the first of its dates to the last.
-func (pr *Presenter) course(t *tabulate.Table, column int) string {
+func course(pr *present.Presenter, t *tabulate.Table, column int) string {
 	rows := rowsKnown(t, column) // two at least: check saw to it
 	first, last := rows[0], rows[len(rows)-1]
 	from, to := t.Cells[first][column], t.Cells[last][column]
-	clause := pr.Say("words-course", pr.Head(t.Columns[column]), pr.Head(t.Rows[first]), pr.CellText(from), pr.Head(t.Rows[last]), pr.CellText(to))
-	if change := pr.courseChange(from, to); change != "" {
+	clause := pr.Say("words-course", Head(pr, t.Columns[column]), Head(pr, t.Rows[first]), cellText(pr, from), Head(pr, t.Rows[last]), cellText(pr, to))
+	if change := courseChange(pr, from, to); change != "" {
 		clause = pr.Say("words-change", clause, change)
 	}
 	said := []string{clause}
 	if ends := []float64{from.Size(), to.Size()}; outside(t, column, rows, ends) {
-		said = append(said, pr.highLow(t, column, rows, "words-peak", "words-trough")...)
+		said = append(said, highLow(pr, t, column, rows, "words-peak", "words-trough")...)
 	}
 	for i := last + 1; i < len(t.Rows); i++ {
 		if cell := t.Cells[i][column]; !cell.None {
-			said = append(said, pr.Say("words-item", pr.Head(t.Rows[i]), pr.CellText(cell)))
+			said = append(said, pr.Say("words-item", Head(pr, t.Rows[i]), cellText(pr, cell)))
 		}
 	}
 	return strings.Join(said, pr.Say("words-gap"))
@@ -335,15 +340,15 @@ func outside(t *tabulate.Table, column int, rows []int, ends []float64) bool {
 }
 
 // courseChange says by how much a value has changed, "" where it cannot be told.
-func (pr *Presenter) courseChange(first, last tabulate.Cell) string {
+func courseChange(pr *present.Presenter, first, last tabulate.Cell) string {
 	if !first.Exact() || !last.Exact() || first.Metric.Kind == report.Ratio {
 		return ""
 	}
-	return pr.change(first.Metric, last.Value.Number.Sub(first.Value.Number))
+	return pr.Change(first.Metric, last.Value.Number.Sub(first.Value.Number))
 }
 
-// goal shows a target of a cell's metric.
-func (pr *Presenter) goal(c tabulate.Cell, t report.Target) view.TargetRow {
+// reached shows a target of a cell's metric.
+func reached(pr *present.Presenter, c tabulate.Cell, t report.Target) view.TargetRow {
 	for _, row := range pr.Targets(c.Metric) {
 		if row.By.ISO == t.By.String() {
 			return row
@@ -352,23 +357,23 @@ func (pr *Presenter) goal(c tabulate.Cell, t report.Target) view.TargetRow {
 	return view.TargetRow{}
 }
 
-// ProgressLabel prints a value with how far it has come, as the label of its bar.
-func (pr *Presenter) ProgressLabel(t *tabulate.Table, row int) string {
+// Progress prints a value with how far it has come, as the label of its bar.
+func Progress(pr *present.Presenter, t *tabulate.Table, row int) string {
 	cell := t.Cells[row][0]
-	text := pr.CellText(cell)
+	text := cellText(pr, cell)
 	if cell.Missing() {
 		return text
 	}
-	return pr.Say("progress-label", text, pr.goalText(cell.Metric, t.Goals[row]))
+	return pr.Say("progress-label", text, goalText(pr, cell.Metric, t.Goals[row]))
 }
 
-// GoalLabel prints a target as the label of its line.
-func (pr *Presenter) GoalLabel(m *report.Metric, t report.Target) string {
-	return pr.Say("goal-label", pr.goalText(m, t), pr.Lang.Date(t.By))
+// Goal prints a target as the label of its line.
+func Goal(pr *present.Presenter, m *report.Metric, t report.Target) string {
+	return pr.Say("goal-label", goalText(pr, m, t), pr.Lang.Date(t.By))
 }
 
 // goalText prints a target: one that is not to be exceeded as such.
-func (pr *Presenter) goalText(m *report.Metric, t report.Target) string {
+func goalText(pr *present.Presenter, m *report.Metric, t report.Target) string {
 	value := report.Value{Number: t.Number}
 	if m.LowerIsBetter {
 		value.Bound = locale.AtMost
