@@ -54,7 +54,7 @@ func TestModified(t *testing.T) {
 		{"/about/", "zh", "2024-12-02"},
 		{"/updates/2024-12-25-lamps/", "en", "2024-12-25"},
 		{"/updates/", "zh", "2024-12-25"},
-		{"/", "en", "2024-12-25"},  // its newest update
+		{"/", "en", "2024-12-25"}, // its newest update
 		{"/corrections/", "en", "2024-12-24"},
 		{"/projects/", "en", "2024-12-20"},
 		{"/site-map/", "zh", ""}, // nobody knows
