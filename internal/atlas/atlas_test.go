@@ -52,7 +52,7 @@ func TestSiteMap(t *testing.T) {
 	t.Parallel()
 	got := addresses(district(t).SiteMap())
 	want := []string{
-		"/en/", "/en/how-we-count/", "/en/corrections/", "/en/reporting-status/", "/en/data/", "/en/search/", "/en/report/", "/en/glossary/", "/en/years/", "/en/accessibility/", "/en/site-map/", "/en/about/", "/en/about/office/",
+		"/en/", "/en/how-we-count/", "/en/corrections/", "/en/reporting-status/", "/en/data/", "/en/search/", "/en/report/", "/en/updates/", "/en/glossary/", "/en/years/", "/en/accessibility/", "/en/site-map/", "/en/about/", "/en/about/office/", "/en/updates/2024-12-25-lamps/",
 		"/en/projects/", "/en/projects/cloud-school/", "/en/projects/well-lane/",
 		"/en/metrics/", "/en/metrics/lights/", "/en/metrics/led/", "/en/metrics/done/", "/en/metrics/rate/",
 		"/en/charts/", "/en/charts/bars/",

@@ -17,20 +17,21 @@ import (
 // Path is where the calendar is, below the address of a language's home page.
 const Path = "/calendar.ics"
 
-// Awaited lists the metrics of which it is known when a newer value is to come. Where
-// there are none, there is no calendar.
+// Awaited lists the metrics of which it is known when a newer value is to come, but for
+// those of which it should have come by the site's date. Where there are none, there is
+// no calendar.
 func Awaited(s *report.Site) []*report.Metric {
 	var list []*report.Metric
 	for m := range s.Metrics.All() {
-		if !m.NextUpdate.IsZero() {
+		if !m.NextUpdate.IsZero() && !s.Stale(m) {
 			list = append(list, m)
 		}
 	}
 	return list
 }
 
-// ICS makes a calendar with an event of a whole day for each metric of which it is
-// known when a newer value is to come. No date comes from a clock: an event is
+// ICS makes a calendar with an event of a whole day for each of the [Awaited] metrics.
+// No date comes from a clock: an event is
 // stamped with the day on which the metric's newest value was published. Absolute
 // returns the whole address of a page of this language.
 func ICS(pr *present.Presenter, absolute func(address string) string) []byte {

@@ -11,6 +11,7 @@ import (
 	"gongshi/internal/calendar"
 	"gongshi/internal/diag"
 	"gongshi/internal/load"
+	"gongshi/internal/locale"
 	"gongshi/internal/look"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
@@ -87,5 +88,20 @@ func TestEvents(t *testing.T) {
 			t.Errorf("two events have the id %q", e.Id())
 		}
 		ids[e.Id()] = true
+	}
+}
+
+// A day that has passed is none on which something is to come.
+func TestPassedDays(t *testing.T) {
+	t.Parallel()
+	s, text := sample(t, func(s *report.Site) {
+		m, _ := s.Metrics.Get("answer-days")
+		m.NextUpdate = report.Day{Date: locale.Date{Year: 2024, Month: 12, Day: 15}}
+	})
+	if strings.Contains(text, "answer-days") || s.AsOf().String() != "2024-12-31" {
+		t.Errorf("as at %s, the calendar has an event of 15 December 2024: %s", s.AsOf(), text)
+	}
+	if len(calendar.Awaited(s)) == 0 {
+		t.Error("no metric is awaited")
 	}
 }

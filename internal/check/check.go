@@ -37,7 +37,7 @@ var rules = []func(*report.Site) diag.List{
 	breakdownsAddUp,   // parts by area, level or category make up the total, or the rest is declared
 	projectsAddUp,     // what projects contribute does not exceed the total, or the difference is declared
 	projectsSound,     // terms, sources and metrics that exist, dates in order
-	updatesSound,      // no update after the date that the site speaks of, none within another
+	updatesSound,      // no update after the date that the site speaks of or published on another day, none within another
 	chartsSound,       // charts whose metrics can stand together in that form
 }
 

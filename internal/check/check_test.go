@@ -188,6 +188,7 @@ func TestRules(t *testing.T) {
 		{"files that differ in case only", edit{"content/projects/lane/PLAN.pdf", "", "x"}, "content/projects/lane/plan.pdf: address /projects/lane/plan.pdf is taken already (see content/projects/lane/PLAN.pdf)"},
 		// updatesSound
 		{"update of a day to come", edit{"content/updates/2024-11-26-note/index.en.md", "", "+++\ntitle = \"A\"\n+++\n"}, "content/updates/2024-11-26-note/index.en.md: update of 2024-11-26 is newer than the date that the site speaks of, 2024-11-25"},
+		{"update published on another day", edit{"content/updates/2024-11-25-note/index.en.md", "", "+++\ntitle = \"A\"\npublished = \"2023-01-05 09:30\"\n+++\n"}, "content/updates/2024-11-25-note/index.en.md:3:13: update was published on 2023-01-05, but its folder says 2024-11-25"},
 		{"page within an update", edit{"content/updates/2024-11-25-note/part/index.en.md", "", "+++\ntitle = \"A\"\n+++\n"}, "content/updates/2024-11-25-note/part/index.en.md: page /updates/2024-11-25-note/part/ lies within an update, which has no pages of its own"},
 		// vocabularySound
 		{"unknown status in the vocabulary", edit{vocabulary, "[status.completed]", "[status.complete]"}, `content/projects/lane/project.toml:3:10: status "completed" is not defined in content/vocabulary.toml`},

@@ -7,8 +7,9 @@ import (
 	"gongshi/internal/report"
 )
 
-// updatesSound reports an update of a day that has not come yet, and a page that is
-// listed nowhere, as it lies within an update.
+// updatesSound reports an update of a day that has not come yet, or that says it was
+// published on another day, and a page that is listed nowhere, as it lies within an
+// update.
 func updatesSound(s *report.Site) diag.List {
 	var l diag.List
 	now := today(s)
@@ -16,6 +17,16 @@ func updatesSound(s *report.Site) diag.List {
 		if u.Date.Compare(now) > 0 && !now.IsZero() {
 			l.Add(diag.At(u.Page.Place(), "update of %s is newer than the date that the site speaks of, %s", u.Date, now).
 				WithHint("if the day is right, write date = %s in config.toml", u.Date))
+		}
+		for _, lang := range s.Languages {
+			w := u.Page.In[lang.Code]
+			if w == nil || !w.Published.Set() {
+				continue
+			}
+			if day, _, _ := strings.Cut(w.Published.ID, " "); day != u.Date.String() {
+				l.Add(diag.At(w.Published.Pos, "update was published on %s, but its folder says %s", day, u.Date).
+					WithHint("an update has one date: write the folder's day here, or rename the folder"))
+			}
 		}
 	}
 	for p := range s.Pages.All() {

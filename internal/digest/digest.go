@@ -23,16 +23,16 @@ const MostProjects = 500
 func Fill(c *compose.Composer, v *view.ReportPage) error {
 	s := c.Site
 	v.Kicker = cmp.Or(s.Home.Kicker.String(c.Lang), s.Title.String(c.Lang))
-	v.AsOf = c.Day(s.AsOf())
+	if now := s.AsOf(); !now.IsZero() {
+		day := c.Day(now)
+		v.AsOf = &day
+	}
 	v.Levels = levels(c.Presenter)
 	v.Counted = c.Counted("counted-from", s.Projects.Len())
 	v.Total = c.Counted("projects-listed", s.Projects.Len())
 	v.Sources = sources(c.Presenter)
 	v.Metrics, v.Note = metrics(c.Presenter)
-	for m := range s.Metrics.All() {
-		v.Corrections = append(v.Corrections, c.Corrections(m)...)
-	}
-	slices.SortStableFunc(v.Corrections, func(a, b view.CorrectionRow) int { return cmp.Compare(b.Date.ISO, a.Date.ISO) })
+	v.Corrections = c.AllCorrections()
 	if err := method(c, v); err != nil {
 		return err
 	}

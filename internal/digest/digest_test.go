@@ -16,7 +16,7 @@ import (
 )
 
 // fill fills the report of a site with so many projects, every seventh of them late.
-func fill(t *testing.T, projects int) view.ReportPage {
+func fill(t *testing.T, projects int, changes ...func(*report.Site)) view.ReportPage {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	write := func(name, text string) { fsys[name] = &fstest.MapFile{Data: []byte(text)} }
@@ -35,6 +35,9 @@ func fill(t *testing.T, projects int) view.ReportPage {
 	site, problems := load.Site(fsys)
 	if len(problems) > 0 {
 		t.Fatal(problems)
+	}
+	for _, change := range changes {
+		change(site)
 	}
 	looks, problems, err := look.Read(templates.FS, site.Languages, site.Look, "")
 	if err != nil || len(problems) > 0 {
@@ -69,8 +72,8 @@ func TestFill(t *testing.T) {
 	if len(v.Sources) != 1 || v.Sources[0].URL != "https://a.example/" || v.Sources[0].Publisher != "Office" {
 		t.Errorf("sources are %+v", v.Sources)
 	}
-	if v.Kicker != "Year" || v.AsOf.ISO != "2024-11-25" {
-		t.Errorf("the report begins with %q, as at %s; want Year, 2024-11-25", v.Kicker, v.AsOf.ISO)
+	if v.Kicker != "Year" || v.AsOf == nil || v.AsOf.ISO != "2024-11-25" {
+		t.Errorf("the report begins with %q, as at %v; want Year, 2024-11-25", v.Kicker, v.AsOf)
 	}
 	var sections []string
 	for _, link := range v.Contents {
@@ -99,5 +102,13 @@ func TestManyProjectsHaveALineEach(t *testing.T) {
 	}
 	if got, want := v.Open[0].URL, "/base/projects/p-003/"; got != want {
 		t.Errorf("the first open project leads to %s, want %s", got, want)
+	}
+}
+
+// A site that knows no date says none.
+func TestNoDate(t *testing.T) {
+	v := fill(t, 0, func(s *report.Site) { s.Sources = &report.Index[*report.Source]{} })
+	if v.AsOf != nil {
+		t.Errorf("the report of a site without a date is as at %+v", *v.AsOf)
 	}
 }

@@ -116,18 +116,23 @@ func corrected(all []report.Correction, at int) []string {
 	return append(parts, strconv.Itoa(times+1))
 }
 
-// completed lists the projects that were completed on a day that is known.
+// completed lists the projects that were completed on a day that is known. An entry is
+// of the day on which that was told, by the project's source: of one that is told late,
+// readers would not hear were it of a day that they have read of.
 func (m *Maker) completed(area string) []entry {
 	var list []entry
 	for p := range m.Site.Projects.All() {
 		if p.Completed.IsZero() || !m.liesIn(p.Area, area) {
 			continue
 		}
-		w, day := p.Page.In[m.Lang.Code], p.Completed.Date
+		w, told := p.Page.In[m.Lang.Code], p.Completed.Date
+		if src, ok := m.Site.Sources.Get(p.Source.ID); ok && src.Date.Compare(told) > 0 {
+			told = src.Date.Date
+		}
 		list = append(list, entry{
-			id: m.tag(day, p.Page.Path, "completed"), url: m.Absolute(p.Page.Path), published: day, updated: day,
+			id: m.tag(p.Completed.Date, p.Page.Path, "completed"), url: m.Absolute(p.Page.Path), published: told, updated: told,
 			title:   m.Say("feed-completed", m.Plain(w.Title, p)),
-			summary: m.Plain(w.Summary, p),
+			summary: strings.TrimSpace(m.Say("feed-completed-on", m.Lang.Date(p.Completed.Date), m.Plain(w.Summary, p))),
 		})
 	}
 	return list

@@ -195,7 +195,7 @@ func TestEntries(t *testing.T) {
 	for _, want := range []struct{ id, title, day, part string }{
 		{"tag:sample.example,2024-12-06:/base/en/updates/2024-12-06-luyan-ditches/", "The ditches of Luyan Town are dredged", "2024-12-06", "The work has reached the last house"},
 		{"tag:sample.example,2024-10-22:/base/en/metrics/charging-posts/corrected/2024-09-30/1", "Correction (a mistake): E-bike charging posts", "2024-10-22", "As at 30 September 2024. Was: 33 charging posts. Is now: 29 charging posts. Some posts in Shuitaxia"},
-		{"tag:sample.example,2024-12-06:/base/en/projects/luyan-water/completed", "Completed: Ditches of Luyan Town carry water again", "2024-12-06", "Silted up for ten years"},
+		{"tag:sample.example,2024-12-06:/base/en/projects/luyan-water/completed", "Completed: Ditches of Luyan Town carry water again", "2024-12-31", "Completed 6 December 2024. Silted up for ten years"},
 		{"tag:sample.example,2024-12-31:/base/en/metrics/report-2024-q4", "Figures as at 31 December 2024: Progress report on projects, fourth quarter of 2024 (invented)", "2024-12-31", "Street lights put up or replaced: 156 street lights; E-bike charging posts: 39 charging posts; "},
 		{"tag:sample.example,2024-09-30:/base/en/metrics/report-2024-q3", "Figures as at 30 September 2024: Progress report on projects, third quarter of 2024 (invented)", "2024-10-22", "E-bike charging posts: 29 charging posts (revised)"}, // published on the 15th, corrected on the 22nd
 	} {

@@ -176,7 +176,7 @@ func TestTags(t *testing.T) {
 		}
 		want := slices.Concat(siteTags, columnTags)
 		plain := strings.TrimPrefix(path, "en/")
-		isArticle := strings.HasPrefix(plain, "about/") || strings.HasPrefix(plain, "projects/") && plain != "projects/index.html"
+		isArticle := strings.HasPrefix(plain, "about/") || strings.HasPrefix(plain, "updates/2024") || strings.HasPrefix(plain, "projects/") && plain != "projects/index.html"
 		if isArticle {
 			articles++
 			want = append(want, articleTags...)
@@ -202,8 +202,8 @@ func TestTags(t *testing.T) {
 			}
 		}
 	}
-	if articles != 8 {
-		t.Errorf("%d articles, want 8", articles)
+	if articles != 10 {
+		t.Errorf("%d articles, want 10", articles)
 	}
 }
 
@@ -219,13 +219,18 @@ func TestTagValues(t *testing.T) {
 			"ColumnName": "项目公开", "ColumnType": "首页", "ColumnDescription": "区里承诺的项目，做到了哪一步。",
 		}},
 		{"en/index.html", map[string]string{"SiteName": "Nowhere District: projects", "ColumnType": "Home page"}},
-		{"projects/index.html", map[string]string{"ColumnName": "项目", "ColumnType": "工作动态", "ColumnDescription": "虚构区项目公开的“项目”栏目", "ColumnKeywords": "项目,虚构区项目公开"}},
+		{"projects/index.html", map[string]string{"ColumnName": "项目", "ColumnType": "数据发布", "ColumnDescription": "虚构区项目公开的“项目”栏目", "ColumnKeywords": "项目,虚构区项目公开"}},
 		{"projects/well-lane/index.html", map[string]string{
-			"ColumnName": "项目", "ColumnType": "工作动态", "ArticleTitle": "井巷路灯", "PubDate": "2024-12-21 08:00",
+			"ColumnName": "项目", "ColumnType": "数据发布", "ArticleTitle": "井巷路灯", "PubDate": "2024-12-21 08:00",
 			"ContentSource": "虚构区民政局", "Url": "https://www.nowhere.example/projects/well-lane/", "Description": "换了17盏。",
 		}},
 		{"en/projects/well-lane/index.html", map[string]string{"PubDate": "2024-12-22 08:00", "ContentSource": "Nowhere District Civil Affairs Bureau"}},
 		{"metrics/lights/index.html", map[string]string{"ColumnName": "指标", "ColumnType": "数据发布"}},
+		{"report/index.html", map[string]string{"ColumnType": "数据发布"}},
+		{"years/index.html", map[string]string{"ColumnName": "按年份查看项目", "ColumnType": "数据发布"}},
+		{"years/2024/index.html", map[string]string{"ColumnType": "数据发布"}},
+		{"updates/index.html", map[string]string{"ColumnName": "动态", "ColumnType": "工作动态"}},
+		{"en/updates/2024-12-25-lamps/index.html", map[string]string{"ColumnType": "News", "PubDate": "2024-12-25 10:00"}},
 		{"about/office/index.html", map[string]string{"ColumnName": "关于本站", "ColumnType": "概况信息", "ArticleTitle": "办事窗口", "ContentSource": "虚构区人民政府办公室"}},
 		{"en/site-map/index.html", map[string]string{"ColumnName": "Site map", "ColumnType": "Overview"}},
 	}

@@ -2,6 +2,7 @@ package gov
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"gongshi/internal/locale"
@@ -39,14 +40,18 @@ const (
 // ColumnTypes lists the types of columns.
 var ColumnTypes = []string{HomeType, OverviewType, NewsType, DataType}
 
-// ColumnTypeOf returns the type of a column by its address.
-func ColumnTypeOf(address string) string {
+// ColumnTypeOf returns the type of a column by its address. Projects, however they are
+// sorted, are data: of each the page says what it reached.
+func ColumnTypeOf(s *report.Site, address string) string {
 	switch address {
 	case report.HomePath:
 		return HomeType
-	case report.ProjectsPath:
+	case report.UpdatesPath:
 		return NewsType
-	case report.MetricsPath, report.ChartsPath, report.CorrectionsPath, report.StatusPath, report.DataPath:
+	case report.ProjectsPath, report.MetricsPath, report.ChartsPath, report.CorrectionsPath, report.StatusPath, report.DataPath, report.ReportPath:
+		return DataType
+	}
+	if slices.Contains(s.Sorted.Sections, address) {
 		return DataType
 	}
 	return OverviewType
@@ -63,7 +68,7 @@ func ColumnOf(address string) string {
 }
 
 // IsArticle reports whether a page is somebody's text, published on a day: that of a
-// project, or a free page. The home page and the sections are columns, and metrics and
+// project, an update, or a free page. The home page and the sections are columns, and metrics and
 // charts are data, of which each value has its own date.
 func IsArticle(s *report.Site, address string) bool {
 	_, written := s.Pages.Get(address)
@@ -86,7 +91,7 @@ func Tags(s *report.Site, l *locale.Language, p Page, say func(key string, args 
 	add("ColumnName", p.Column.Name)
 	add("ColumnDescription", p.Column.Description)
 	add("ColumnKeywords", p.Column.Keywords)
-	add("ColumnType", say("gov-column-"+ColumnTypeOf(p.Column.Address)))
+	add("ColumnType", say("gov-column-"+ColumnTypeOf(s, p.Column.Address)))
 	if IsArticle(s, p.Address) {
 		page, _ := s.Pages.Get(p.Address)
 		add("ArticleTitle", p.Title)

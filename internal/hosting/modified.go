@@ -9,7 +9,7 @@ import (
 
 // Modified returns the newest date that the content of a page knows, the zero date
 // when it knows none: of a metric, the date and the source of its newest value, and
-// its last correction; of a project, its source, its completion and its results; of a
+// its last correction; of an update, its day; of a project, its source, its completion and its results; of a
 // list, the newest of what it lists; of a text, when it was published, if its author
 // says so. Of other prose nobody can say when it changed: a
 // clock, or the date of a file, would tell when it was copied.
@@ -18,6 +18,7 @@ func Modified(s *report.Site, address string, l *locale.Language) locale.Date {
 	if p, ok := s.Pages.Get(address); ok {
 		d.published(p.In[l.Code])
 	}
+	d.updates(s, address)
 	section, id, _ := strings.Cut(strings.Trim(address, "/"), "/")
 	if m, ok := s.Metrics.Get(id); ok && section == "metrics" {
 		d.metric(s, m)
@@ -65,6 +66,16 @@ func (d *newest) published(w *report.Writing) {
 	day, _, _ := strings.Cut(w.Published.ID, " ")
 	if date, err := locale.ParseDate(day); err == nil {
 		d.see(date)
+	}
+}
+
+// updates sees the day of an update on its page, and of all of them where they are
+// listed.
+func (d *newest) updates(s *report.Site, address string) {
+	for u := range s.Updates.All() {
+		if address == u.Page.Path || address == report.UpdatesPath || address == report.HomePath {
+			d.see(u.Date)
+		}
 	}
 }
 

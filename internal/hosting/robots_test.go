@@ -52,7 +52,9 @@ func TestModified(t *testing.T) {
 		{"/projects/well-lane/", "zh", "2024-12-21"}, // its publication
 		{"/projects/well-lane/", "en", "2024-12-22"}, // which was later in English
 		{"/about/", "zh", "2024-12-02"},
-		{"/", "en", "2024-12-24"},
+		{"/updates/2024-12-25-lamps/", "en", "2024-12-25"},
+		{"/updates/", "zh", "2024-12-25"},
+		{"/", "en", "2024-12-25"}, // its newest update
 		{"/corrections/", "en", "2024-12-24"},
 		{"/projects/", "en", "2024-12-20"},
 		{"/site-map/", "zh", ""}, // nobody knows

@@ -37,7 +37,7 @@ var plan = map[string][]string{
 	// the site in one language: its pages
 	"edition": {"titles", "report", "route", "facet", "markdown", "locale", "diag", "compose", "look", "view", "present", "dataset", "catalogue", "digest", "feed", "calendar", "linked", "teaser", "share", "atlas", "gov"},
 
-	"indexed":   {"titles", "search", "report", "route"},                                                                      // what of each page can be found
+	"indexed":   {"titles", "search", "report", "route", "view"},                                                              // what of each page can be found
 	"titles":    {"compose", "report"},                                                                                        // what each page is called
 	"compose":   {"caption", "report", "route", "answer", "markdown", "chart", "look", "view", "present", "plot", "tabulate"}, // prose with figures, charts and pictures in place
 	"digest":    {"caption", "compose", "present", "tabulate", "report", "view"},                                              // the whole programme on one page

@@ -9,6 +9,7 @@ import (
 	"gongshi/internal/route"
 	"gongshi/internal/search"
 	"gongshi/internal/titles"
+	"gongshi/internal/view"
 )
 
 // Pages lists the addresses of the pages that can be found: all but the one for finding
@@ -46,17 +47,59 @@ func (t texts) document(address string) search.Document {
 	if c, ok := t.Site.Charts.Get(id); ok && c.Path() == address {
 		return search.Document{Kind: t.Say("chart"), Title: c.Title.String(t.Lang), Text: t.chartText(c)}
 	}
+	d := search.Document{Kind: t.Say("page"), Title: t.Section(address), Text: t.listText(address)}
 	p, ok := t.Site.Pages.Get(address)
+	if !ok {
+		return d
+	}
+	d.Title, d.Text = t.Plain(t.Writing(address).Title, p.Project), t.pageText(p)+"\n"+d.Text
 	switch {
-	case !ok:
-		return search.Document{Kind: t.Say("page"), Title: t.Section(address)}
-	case p.Project == nil:
-		return search.Document{Kind: t.Say("page"), Title: t.Plain(t.Writing(address).Title, nil), Text: t.pageText(p)}
+	case p.Project != nil:
+		d.Kind, d.Text = t.Say("project"), d.Text+t.projectText(p.Project)
+	case t.Site.Updates.Has(address):
+		d.Kind = t.Say("update")
 	}
-	return search.Document{
-		Kind: t.Say("project"), Title: t.Plain(t.Writing(address).Title, p.Project),
-		Text: t.pageText(p) + "\n" + t.projectText(p.Project),
+	return d
+}
+
+// listText is what is found of the pages that list things which have no page of their
+// own: words, and corrections.
+func (t texts) listText(address string) string {
+	switch address {
+	case report.GlossaryPath:
+		return t.glossaryText()
+	case report.CorrectionsPath:
+		return lines(t.corrections(t.AllCorrections())...)
 	}
+	return ""
+}
+
+// glossaryText is the words of the site in every language, and what they mean in this
+// one.
+func (t texts) glossaryText() string {
+	var list []string
+	add := func(term *report.Term) {
+		for _, l := range t.Site.Languages {
+			list = append(list, term.Name.String(l))
+		}
+		list = append(list, term.Definition.String(t.Lang))
+	}
+	for term := range t.Site.Glossary.All() {
+		add(term)
+	}
+	for _, kind := range report.TermKinds {
+		for term := range t.Site.Vocabulary[kind].All() {
+			add(term)
+		}
+	}
+	return lines(list...)
+}
+
+func (t texts) corrections(rows []view.CorrectionRow) (list []string) {
+	for _, row := range rows {
+		list = append(list, row.Date.Text, row.Metric.Text, row.AsOf.Text, row.Was, row.Now, row.Kind, row.Reason)
+	}
+	return list
 }
 
 // pageText is what an editor wrote.
@@ -76,6 +119,12 @@ func (t texts) projectText(p *report.Project) string {
 	}
 	for _, r := range t.Results(p) {
 		list = append(list, r.Total.Name+t.Say("colon")+r.Text, r.Plan)
+		for _, step := range r.Steps {
+			list = append(list, step.AsOf.Text+t.Say("colon")+step.Text)
+		}
+	}
+	for _, m := range t.Timeline(p) {
+		list = append(list, m.Day.Text+t.Say("colon")+m.Text)
 	}
 	if s := t.Schedule(p); s != nil {
 		list = append(list, s.Text, s.Reason)
@@ -92,10 +141,7 @@ func (t texts) metricText(m *report.Metric) string {
 	for _, row := range t.Targets(m) {
 		list = append(list, t.Say("target")+t.Say("colon")+row.Text, row.By.Text)
 	}
-	for _, row := range t.Corrections(m) {
-		list = append(list, row.Date.Text, row.Kind, row.Reason)
-	}
-	return lines(list...)
+	return lines(append(list, t.corrections(t.Corrections(m))...)...)
 }
 
 func (t texts) chartText(c *report.Chart) string {

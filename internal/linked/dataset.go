@@ -74,7 +74,7 @@ func (d *Data) metric(m *report.Metric) *dataset {
 	set := d.set(m.Path(), f.Name, about, values, m.DataFiles())
 	set.IsBasedOn = d.source(latest.Source)
 	if s, ok := d.Site.Sources.Get(latest.Source.ID); ok && s.Licence.Written() {
-		set.Licence = &work{thing: thing{Type: "CreativeWork", Name: s.Licence.String(d.Lang)}}
+		set.Licence = &work{thing: thing{Type: "CreativeWork", Name: s.Licence.String(d.Lang)}} // which goes before the site's
 	}
 	return set
 }
@@ -84,6 +84,9 @@ func (d *Data) set(address, name, about string, values span, files []string) *da
 	set := &dataset{
 		thing: thing{"Dataset", url + "#dataset", name, url}, Description: about, InLanguage: d.Lang.Tag,
 		DateModified: values.modified.String(), TemporalCoverage: values.String(), Creator: d.publisherID(),
+	}
+	if licence := d.Site.Licence; licence.Stated() {
+		set.Licence = &work{thing: thing{Type: "CreativeWork", Name: licence.Name.String(d.Lang), URL: licence.URL}}
 	}
 	for _, file := range files {
 		set.Distribution = append(set.Distribution, download{"DataDownload", d.whole(d.Shared(file)), formats[path.Ext(file)]})

@@ -172,6 +172,33 @@ func TestDatasets(t *testing.T) {
 	}
 }
 
+// The terms of the site are those of its data, but where a source has its own.
+func TestLicence(t *testing.T) {
+	t.Parallel()
+	s := site(t, sample)
+	text := func(name string) report.Text {
+		return report.Text{Pos: diag.Pos{Line: 1}, In: map[string]string{"zh": name, "en": name}}
+	}
+	s.Licence = report.Licence{Pos: diag.Pos{Line: 1}, Name: text("Attribution"), URL: "https://licence.example/by/"}
+	m, _ := s.Metrics.Get("street-lights")
+	latest, _ := s.Latest(m)
+	src, _ := s.Sources.Get(latest.Source.ID)
+	for own, want := range map[string]string{"": "Attribution https://licence.example/by/", "Its own": "Its own <nil>"} {
+		src.Licence = report.Text{}
+		if own != "" {
+			src.Licence = text(own)
+		}
+		licence, _ := describe(t, s, 0, linked.Page{Address: m.Path()})["Dataset"]["license"].(map[string]any)
+		if got := fmt.Sprint(licence["name"], " ", licence["url"]); got != want {
+			t.Errorf("licence %q, want %q", got, want)
+		}
+	}
+	all, _ := describe(t, s, 0, linked.Page{Address: "/"})["Dataset"]["license"].(map[string]any)
+	if all["name"] != "Attribution" {
+		t.Errorf("all figures: licence %v, want that of the site", all)
+	}
+}
+
 func TestBreadcrumbs(t *testing.T) {
 	t.Parallel()
 	list := describe(t, site(t, sample), 0, linked.Page{Address: "/projects/", Trail: trail})["BreadcrumbList"]

@@ -47,7 +47,7 @@ var hostile = words{
 func laden(t *testing.T, w words) *report.Site {
 	t.Helper()
 	s := site(t)
-	day := locale.Date{Year: 2024, Month: 11, Day: 25}
+	first, day := locale.Date{Year: 2024, Month: 3, Day: 5}, locale.Date{Year: 2024, Month: 11, Day: 25}
 	some := both("x", "x")
 	s.Tagline, s.Notice, s.Home.Kicker = some, some, some
 	s.Publisher = report.Publisher{Name: some, URL: w.url}
@@ -76,7 +76,8 @@ func laden(t *testing.T, w words) *report.Site {
 		Slug: "other", Status: report.Ref{ID: "term"}, Area: report.Ref{ID: "term"}, Level: report.Ref{ID: "term"}, Category: report.Ref{ID: "term"},
 		LeadBody: report.Ref{ID: "term"}, Support: []report.Ref{{ID: "term"}}, Source: report.Ref{ID: "notice"}, Lead: some,
 		Schedule: report.Schedule{State: report.Behind, Reason: some}, Page: page(t, "/projects/other/", source1, source1),
-		Deliver: []report.Delivery{{Metric: report.Ref{ID: "lights"}, Target: locale.Int(20), Values: []report.Observation{{AsOf: day, Value: report.Value{Number: locale.Int(9)}}}}},
+		Deliver:    []report.Delivery{{Metric: report.Ref{ID: "lights"}, Target: locale.Int(20), Values: []report.Observation{{AsOf: first, Value: report.Value{Number: locale.Int(4)}}, {AsOf: day, Value: report.Value{Number: locale.Int(9)}}}}},
+		Milestones: []report.Milestone{{Date: first, Text: some}}, Planned: []report.Milestone{{Date: day, Text: some}},
 	}
 	p.Page.Project = p
 	s.Projects.Add(p.Slug, p)

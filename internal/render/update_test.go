@@ -54,6 +54,22 @@ func TestUpdates(t *testing.T) {
 	}
 }
 
+// A note of which the minute is known has one date, not two.
+func TestUpdatePublished(t *testing.T) {
+	s := site(t)
+	updates(t, s, 1)
+	u, _ := s.Updates.Get("/updates/2024-11-01-note/")
+	u.Page.In["zh"].Published = report.Ref{ID: "2024-11-01 09:30"}
+	r := renderer(t, s, templates.FS)
+	const dated = `<p class="dated">`
+	if note := get(t, r, "updates/2024-11-01-note/index.html"); !strings.Contains(note, `发布时间：<time datetime="2024-11-01 09:30">2024年11月1日 09:30</time>`) || strings.Contains(note, dated) {
+		t.Errorf("a note says when it was published not once: %s", note)
+	}
+	if note := get(t, r, "en/updates/2024-11-01-note/index.html"); !strings.Contains(note, dated) {
+		t.Errorf("a note without a minute has no date: %s", note)
+	}
+}
+
 // Where there is nothing new, nothing is said of it.
 func TestNoNews(t *testing.T) {
 	r := renderer(t, site(t), templates.FS)

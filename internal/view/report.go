@@ -8,7 +8,7 @@ type ReportPage struct {
 	Base
 	Prose
 	Kicker      string          // the site's kicker or, without one, its name
-	AsOf        Day             // the date that the site speaks of
+	AsOf        *Day            // the date that the site speaks of; nil when it has none
 	Contents    []Link          // the sections of this page
 	Headline    *Headline       // the completion rate; nil when config.toml names none
 	Levels      *CrossTable     // projects by level and status; nil when they are few or none has a level
