@@ -191,6 +191,10 @@ func TestRules(t *testing.T) {
 		{"document at the address of a data file", edit{"content/data/metrics.csv", "", "a"}, `content/data/metrics.csv: address /data/metrics.csv begins with "data", which the site needs for itself`},
 		{"address of a language", edit{"content/en/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, `content/en/index.zh.md: address /en/ begins with "en", which the site needs for itself`},
 		{"files that differ in case only", edit{"content/projects/lane/PLAN.pdf", "", "x"}, "content/projects/lane/plan.pdf: address /projects/lane/plan.pdf is taken already (see content/projects/lane/PLAN.pdf)"},
+		// publishedByNow
+		{"published after the site's date", edit{"content/about/index.en.md", "title = \"About\"\n", "title = \"About\"\npublished = \"2030-01-02 08:00\"\n"}, "content/about/index.en.md:3:13: page was published on 2030-01-02, but the site speaks of 2024-11-25"},
+		{"published in one language", edit{"content/about/index.en.md", "title = \"About\"\n", "title = \"About\"\npublished = \"2024-11-25 08:00\"\n"}, "content/about/index.zh.md:1:1: page does not say when it was published, as it does in the other language (see content/about/index.en.md:3:13)"},
+		{"tested after the site's date", edit{config, "[home]", "[accessibility]\ntested = 2024-11-26\n[home]"}, "config.toml:6:10: the site was tested on 2024-11-26, but it speaks of 2024-11-25"},
 		// updatesSound
 		{"update of a day to come", edit{"content/updates/2024-11-26-note/index.en.md", "", "+++\ntitle = \"A\"\n+++\n"}, "content/updates/2024-11-26-note/index.en.md: update of 2024-11-26 is newer than the date that the site speaks of, 2024-11-25"},
 		{"page within an update", edit{"content/updates/2024-11-25-note/part/index.en.md", "", "+++\ntitle = \"A\"\n+++\n"}, "content/updates/2024-11-25-note/part/index.en.md: page /updates/2024-11-25-note/part/ lies within an update, which has no pages of its own"},
@@ -350,16 +354,18 @@ func TestRules(t *testing.T) {
 }
 
 // TestPublishedByNow holds that a text was published by the date that the site speaks
-// of, where config.toml says which that is.
+// of, which is that of the newest source where config.toml gives none.
 func TestPublishedByNow(t *testing.T) {
 	const about = "content/about/index.en.md"
 	published := edit{about, "title = \"About\"\n", "title = \"About\"\npublished = \"2024-11-26 09:00\"\n"}
+	chinese := edit{"content/about/index.zh.md", "title = \"说明\"\n", "title = \"说明\"\npublished = \"2024-11-25 09:00\"\n"}
+	const late = about + ":3:13: page was published on 2024-11-26, but the site speaks of 2024-11-25"
 	for date, want := range map[string]string{
-		"":                    "",
+		"":                    late,
 		"date = 2024-11-26\n": "",
-		"date = 2024-11-25\n": about + ":3:13: page was published on 2024-11-26, but the site speaks of 2024-11-25 (see config.toml:1:8)",
+		"date = 2024-11-25\n": late,
 	} {
-		got := strings.Join(problems(with(t, published, edit{"config.toml", "", date})), "\n")
+		got := strings.Join(problems(with(t, published, chinese, edit{"config.toml", "", date})), "\n")
 		if got != want {
 			t.Errorf("%q: got %q, want %q", date, got, want)
 		}

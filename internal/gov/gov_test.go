@@ -74,6 +74,7 @@ func TestCheck(t *testing.T) {
 		{"page for errors of an example", [3]string{config, "jcInfo/none", "jcInfo/…"}, `config.toml:20:14: errors_url "https://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo/…" is the value of an example`},
 		{"host of an example", [3]string{config, "Office of the People’s Government of Nowhere District", "…"}, `config.toml:14:1: "host" has only … in English (en), which stands for a text`},
 		{"article without a date", [3]string{"content/about/index.en.md", "published = \"2024-12-03 10:00\"\n", ""}, "content/about/index.en.md:1:1: page does not say when it was published, which the profile cn-gov demands (PubDate)"},
+		{"hour of one digit", [3]string{"content/about/index.en.md", "2024-12-03 10:00", "2024-12-03 9:30"}, `content/about/index.en.md:4:13: "published" is the text "2024-12-03 9:30"; it must be the day and the minute in double quotes, such as "2024-12-02 09:30"`},
 		{"date without the minute", [3]string{"content/about/index.en.md", "2024-12-03 10:00", "2024-12-03"}, `content/about/index.en.md:4:13: "published" is the text "2024-12-03"; it must be the day and the minute in double quotes, such as "2024-12-02 09:30"`},
 	}
 	for _, tt := range tests {

@@ -135,7 +135,7 @@ func published(t *table) report.Ref {
 		return report.Ref{}
 	}
 	s, _ := n.Value.(string)
-	if _, err := time.Parse(momentForm, s); err != nil {
+	if at, err := time.Parse(momentForm, s); err != nil || at.Format(momentForm) != s { // Parse also takes 9:30
 		n.WrongType(`the day and the minute in double quotes, such as "2024-12-02 09:30"`)
 		return report.Ref{}
 	}

@@ -55,7 +55,7 @@ func explain(message string, line []byte, at int) slip {
 	case strings.Contains(message, "strings cannot contain newlines"):
 		return slip{`the quotation mark " at the end of the text is missing`, ""}
 	case strings.Contains(message, "already been defined"):
-		return slip{strings.TrimSuffix(lowerFirst(strings.Replace(message, "has already been defined", "stands here for the second time", 1)), "."), "merge the two, or give one another name; where several may stand, write a list: [{ … }, { … }]"}
+		return slip{strings.TrimSuffix(lowerFirst(strings.Replace(message, "has already been defined", "stands here for the second time", 1)), "."), "merge the two, or give one another name; only corrections of one day stand in a list: [{ … }, { … }]"}
 	case unquoted.MatchString(message):
 		word := unquoted.FindStringSubmatch(message)[1]
 		return slip{word + " stands here without quotation marks", `text stands in double quotes: "` + word + `"`}

@@ -27,8 +27,8 @@ func TestSyntax(t *testing.T) {
 	tests := []struct{ name, text, want, hint string }{
 		{"value is missing", "title = \n", "a.toml:1:9: not TOML: a value is missing", `write a value after =; text stands in double quotes: key = "text"`},
 		{"text without quotes", "a = { d = 2024-11-25, kind = correction }", "a.toml:1:30: not TOML: correction stands here without quotation marks", `text stands in double quotes: "correction"`},
-		{"table twice", "[a]\n[a]", "a.toml:2:2: not TOML: key 'a' stands here for the second time", "merge the two, or give one another name; where several may stand, write a list: [{ … }, { … }]"},
-		{"key twice beside a date", "c.\"2024-12-05\" = { as_of = 2024-11-25, was = 1 }\nc.\"2024-12-05\" = { as_of = 2024-10-25, was = 2 }", "a.toml:2:20: not TOML: key 'c.2024-12-05.as_of' stands here for the second time", "merge the two, or give one another name; where several may stand, write a list: [{ … }, { … }]"},
+		{"table twice", "[a]\n[a]", "a.toml:2:2: not TOML: key 'a' stands here for the second time", "merge the two, or give one another name; only corrections of one day stand in a list: [{ … }, { … }]"},
+		{"key twice beside a date", "c.\"2024-12-05\" = { as_of = 2024-11-25, was = 1 }\nc.\"2024-12-05\" = { as_of = 2024-10-25, was = 2 }", "a.toml:2:20: not TOML: key 'c.2024-12-05.as_of' stands here for the second time", "merge the two, or give one another name; only corrections of one day stand in a list: [{ … }, { … }]"},
 		{"table in braces twice", "c.x = { a = 1 }\nc.x = { b = 2 }", "a.toml:2:9: not TOML: key 'c.x' stands here for the second time", ""},
 		{"Chinese equals sign", "languages ＝ [\"zh\"]", "a.toml:1:11: not TOML: the Chinese mark ＝", "write = instead"},
 		{"Chinese quotation marks", "languages = [“zh”]", "a.toml:1:14: not TOML: the Chinese mark “", `write " instead`},
