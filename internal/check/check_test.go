@@ -201,6 +201,7 @@ func TestRules(t *testing.T) {
 		// vocabularySound
 		{"unknown status in the vocabulary", edit{vocabulary, "[status.completed]", "[status.complete]"}, `content/projects/lane/project.toml:3:10: status "completed" is not defined in content/vocabulary.toml`},
 		{"term without a name", edit{vocabulary, "name = { zh = \"镇\", en = \"Town\" }", ""}, `content/vocabulary.toml:1:8: level "town" has no name`},
+		{"glossary with two names of one word", edit{"content/glossary.toml", "", "[a]\nname = { zh = \"居委会\", en = \"residents’ committee\" }\n[b]\nname = { zh = \"居委会\", en = \"neighbourhood committee\" }\n"}, `content/glossary.toml:4:1: "居委会" is the name of "a" as well, which has another in the other language (see content/glossary.toml:2:1)`},
 		{"unknown parent", edit{vocabulary, `parent = "east"`, `parent = "west"`}, `content/vocabulary.toml:7:10: area "west" is not defined in content/vocabulary.toml`},
 		{"area within itself", edit{vocabulary, `parent = "east"`, `parent = "lane"`}, `content/vocabulary.toml:7:10: area "lane" lies in itself, by way of its parents`},
 		// sourcesComplete
