@@ -27,8 +27,9 @@ does not exist.
 No file is ever overwritten.`,
 		Example: `  gongshi new mysite
   gongshi new --sample try
-  gongshi new project school-crossing`,
-		Args: cobra.ExactArgs(1),
+  gongshi new project school-crossing
+  gongshi new page updates/2024-12-20-new-lamps`,
+		Args: oneFolder,
 		RunE: func(cmd *cobra.Command, args []string) error { return runNew(cmd, args[0], sample) },
 	}
 	cmd.Flags().BoolVar(&sample, "sample", false, "write the full programme to try everything on")
@@ -39,6 +40,19 @@ No file is ever overwritten.`,
 		newThing(site, edit.Chart, "chart NAME", "Begin a chart"),
 	)
 	return cmd
+}
+
+// oneFolder asks for the folder of a new site, in words.
+func oneFolder(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0:
+		return fmt.Errorf("the folder is missing; write it behind the command: %s mysite", cmd.CommandPath())
+	case len(args) > 1:
+		return fmt.Errorf("%q is nothing that can be begun; within a site there are project, page, metric and chart (an update is a page: %s page updates/2024-12-20-%s)", args[0], cmd.CommandPath(), args[1])
+	case cmd.Flag("site").Changed:
+		return fmt.Errorf("--site names a site that is there already; the folder of a new one stands behind the command: %s %s", cmd.CommandPath(), args[0])
+	}
+	return nil
 }
 
 func runNew(cmd *cobra.Command, dir string, sample bool) error {

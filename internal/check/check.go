@@ -21,7 +21,7 @@ var rules = []func(*report.Site) diag.List{
 	configComplete,    // a title, a language, a base URL that pages can be addressed by
 	hosting.Check,     // a contact for security holes that can be opened, and an end that is near
 	gov.Check,         // all that the profile of a government site demands, and none of it without the profile
-	publishedByNow,    // no text that was published after the date that the site speaks of
+	publishedByNow,    // no text published, and no site tested, after the date that the site speaks of
 	lookReadable,      // an accent colour that can be read
 	homeResolves,      // the figures and pages that config.toml names exist
 	textsComplete,     // every short text in every language

@@ -166,6 +166,11 @@ func TestRules(t *testing.T) {
 		// textsComplete
 		{"text missing in a language", edit{metrics, `, en = "Street lights"`, ""}, `content/metrics/a.toml:2:1: "name" has no text in English (en)`},
 		{"text empty in a language", edit{metrics, `"Street lights"`, `" "`}, `content/metrics/a.toml:2:1: "name" has no text in English (en)`},
+		{"text of an example", edit{metrics, `"Street lights"`, `"…"`}, `content/metrics/a.toml:2:1: "name" has only … in English (en), which stands for a text`},
+		{"text of dots", edit{metrics, `"Street lights"`, `"..."`}, `content/metrics/a.toml:2:1: "name" has only ... in English (en), which stands for a text`},
+		{"text of a question mark", edit{metrics, `"路灯"`, `"？"`}, `content/metrics/a.toml:2:1: "name" has only ？ in 中文 (zh), which stands for a text`},
+		{"unit of an example", edit{metrics, `"盏"`, `"…"`}, `content/metrics/a.toml:3:1: "unit" has only … in 中文 (zh), which stands for a text`},
+		{"title of an example", edit{"content/about/index.en.md", `"About"`, `"…"`}, "content/about/index.en.md:2:10: title has only …, which stands for a text"},
 		{"text in another language", edit{metrics, `en = "Street lights"`, `en = "a", fr = "b"`}, `content/metrics/a.toml:2:1: "name" has a text in "fr", which is not a language of this site; config.toml names zh, en`},
 		// unitsComplete
 		{"unit missing in a language", edit{metrics, `zh = "盏", `, ""}, `content/metrics/a.toml:3:1: "unit" has no text in 中文 (zh)`},
@@ -186,6 +191,10 @@ func TestRules(t *testing.T) {
 		{"document at the address of a data file", edit{"content/data/metrics.csv", "", "a"}, `content/data/metrics.csv: address /data/metrics.csv begins with "data", which the site needs for itself`},
 		{"address of a language", edit{"content/en/index.zh.md", "", "+++\ntitle = \"灯\"\n+++\n"}, `content/en/index.zh.md: address /en/ begins with "en", which the site needs for itself`},
 		{"files that differ in case only", edit{"content/projects/lane/PLAN.pdf", "", "x"}, "content/projects/lane/plan.pdf: address /projects/lane/plan.pdf is taken already (see content/projects/lane/PLAN.pdf)"},
+		// publishedByNow
+		{"published after the site's date", edit{"content/about/index.en.md", "title = \"About\"\n", "title = \"About\"\npublished = \"2030-01-02 08:00\"\n"}, "content/about/index.en.md:3:13: page was published on 2030-01-02, but the site speaks of 2024-11-25"},
+		{"published in one language", edit{"content/about/index.en.md", "title = \"About\"\n", "title = \"About\"\npublished = \"2024-11-25 08:00\"\n"}, "content/about/index.zh.md:1:1: page does not say when it was published, as it does in the other language (see content/about/index.en.md:3:13)"},
+		{"tested after the site's date", edit{config, "[home]", "[accessibility]\ntested = 2024-11-26\n[home]"}, "config.toml:6:10: the site was tested on 2024-11-26, but it speaks of 2024-11-25"},
 		// updatesSound
 		{"update of a day to come", edit{"content/updates/2024-11-26-note/index.en.md", "", "+++\ntitle = \"A\"\n+++\n"}, "content/updates/2024-11-26-note/index.en.md: update of 2024-11-26 is newer than the date that the site speaks of, 2024-11-25"},
 		{"update published on another day", edit{"content/updates/2024-11-25-note/index.en.md", "", "+++\ntitle = \"A\"\npublished = \"2023-01-05 09:30\"\n+++\n"}, "content/updates/2024-11-25-note/index.en.md:3:13: update was published on 2023-01-05, but its folder says 2024-11-25"},
@@ -193,6 +202,7 @@ func TestRules(t *testing.T) {
 		// vocabularySound
 		{"unknown status in the vocabulary", edit{vocabulary, "[status.completed]", "[status.complete]"}, `content/projects/lane/project.toml:3:10: status "completed" is not defined in content/vocabulary.toml`},
 		{"term without a name", edit{vocabulary, "name = { zh = \"镇\", en = \"Town\" }", ""}, `content/vocabulary.toml:1:8: level "town" has no name`},
+		{"glossary with two names of one word", edit{"content/glossary.toml", "", "[a]\nname = { zh = \"居委会\", en = \"residents’ committee\" }\n[b]\nname = { zh = \"居委会\", en = \"neighbourhood committee\" }\n"}, `content/glossary.toml:4:1: "居委会" is the name of "a" as well, which has another in the other language (see content/glossary.toml:2:1)`},
 		{"unknown parent", edit{vocabulary, `parent = "east"`, `parent = "west"`}, `content/vocabulary.toml:7:10: area "west" is not defined in content/vocabulary.toml`},
 		{"area within itself", edit{vocabulary, `parent = "east"`, `parent = "lane"`}, `content/vocabulary.toml:7:10: area "lane" lies in itself, by way of its parents`},
 		// sourcesComplete
@@ -346,16 +356,18 @@ func TestRules(t *testing.T) {
 }
 
 // TestPublishedByNow holds that a text was published by the date that the site speaks
-// of, where config.toml says which that is.
+// of, which is that of the newest source where config.toml gives none.
 func TestPublishedByNow(t *testing.T) {
 	const about = "content/about/index.en.md"
 	published := edit{about, "title = \"About\"\n", "title = \"About\"\npublished = \"2024-11-26 09:00\"\n"}
+	chinese := edit{"content/about/index.zh.md", "title = \"说明\"\n", "title = \"说明\"\npublished = \"2024-11-25 09:00\"\n"}
+	const late = about + ":3:13: page was published on 2024-11-26, but the site speaks of 2024-11-25"
 	for date, want := range map[string]string{
-		"":                    "",
+		"":                    late,
 		"date = 2024-11-26\n": "",
-		"date = 2024-11-25\n": about + ":3:13: page was published on 2024-11-26, but the site speaks of 2024-11-25 (see config.toml:1:8)",
+		"date = 2024-11-25\n": late,
 	} {
-		got := strings.Join(problems(with(t, published, edit{"config.toml", "", date})), "\n")
+		got := strings.Join(problems(with(t, published, chinese, edit{"config.toml", "", date})), "\n")
 		if got != want {
 			t.Errorf("%q: got %q, want %q", date, got, want)
 		}

@@ -28,12 +28,37 @@ func vocabularySound(s *report.Site) diag.List {
 			l.Add(diag.At(t.Pos, "word %q of the glossary has no name", t.ID))
 		}
 	}
+	l.Append(glossaryAgrees(s))
 	areas := s.Vocabulary[report.Area]
 	for t := range areas.All() {
 		if t.Parent.Set() && !areas.Has(t.Parent.ID) {
 			l.Add(diag.Unknown(t.Parent.Pos, t.Parent.ID, "area", inVocabulary, areas.IDs()))
 		} else if withinItself(areas, t) {
 			l.Add(diag.At(t.Parent.Pos, "area %q lies in itself, by way of its parents", t.ID))
+		}
+	}
+	return l
+}
+
+// glossaryAgrees reports words of the glossary that have one name in one language and
+// different names in another: one thing has one name.
+func glossaryAgrees(s *report.Site) diag.List {
+	var l diag.List
+	for _, lang := range s.Languages {
+		named := map[string]*report.Term{}
+		for t := range s.Glossary.All() {
+			name := strings.ToLower(t.Name.String(lang))
+			first, ok := named[name]
+			switch {
+			case name == "":
+			case !ok:
+				named[name] = t
+			case slices.ContainsFunc(s.Languages, func(other *locale.Language) bool {
+				return !strings.EqualFold(t.Name.String(other), first.Name.String(other))
+			}):
+				l.Add(diag.At(t.Name.Pos, "%q is the name of %q as well, which has another in the other language", t.Name.String(lang), first.ID).WithSee(first.Name.Pos).
+					WithHint("give each word a name of its own in every language, or take one of the two out"))
+			}
 		}
 	}
 	return l
@@ -91,6 +116,7 @@ func projectsSound(s *report.Site) diag.List {
 		l.Append(projectCounts(s, p))
 		l.Append(projectDates(s, p))
 		l.Append(projectSchedule(s, p))
+		l.Append(projectMilestones(p))
 		l.Append(projectMerger(s, p))
 		for _, d := range p.Deliver {
 			l.Append(delivered(s, p, d))
@@ -164,7 +190,8 @@ func resultFits(m *report.Metric, o report.Observation) diag.List {
 }
 
 // projectSchedule reports a delay without a reason, and a schedule that the dates
-// belie.
+// belie. A delay that follows from the dates alone, as may happen when the site's date
+// moves on, is noted.
 func projectSchedule(s *report.Site, p *report.Project) diag.List {
 	var l diag.List
 	switch state := p.Schedule.State; {
@@ -172,12 +199,52 @@ func projectSchedule(s *report.Site, p *report.Project) diag.List {
 		l.Add(diag.At(p.Schedule.Pos, "schedule gives a reason, but no state; allowed are ahead, on-time, behind"))
 	case state == report.Behind && !p.Schedule.Reason.Written():
 		l.Add(diag.At(p.Schedule.Pos, "project is behind its plan, but gives no reason").WithHint(`add reason = { zh = "…", en = "…" } below [schedule]`))
+	case state == "" && s.Late(p) && !today(s).IsZero():
+		l.Add(diag.At(p.Due.Pos, "project was due on %s, and is behind its plan, but gives no reason", p.Due).
+			WithHint(`write [schedule] at the end of the file, and below it state = "behind" and reason = { zh = "…", en = "…" }`).AsNotice())
 	case state != "" && state != report.Behind && s.Overdue(p) && !today(s).IsZero():
 		l.Add(diag.At(p.Schedule.Pos, "schedule says %s, but the project was due on %s, and the site speaks of %s", state, p.Due, s.AsOf()).WithSee(p.Due.Pos).
 			WithHint(`write state = "behind" and the reason; if it is completed, change its status`))
-	case state != "" && p.Status.ID == string(report.Completed) && !p.Completed.IsZero() && !p.Due.IsZero() && (state == report.Behind) != s.Late(p):
+	case state != "" && p.Status.ID == string(report.Completed) && !p.Completed.IsZero() && !p.Due.IsZero() && !meets(state, p):
 		l.Add(diag.At(p.Schedule.Pos, "schedule says %s, but the project was due on %s and completed on %s", state, p.Due, p.Completed).WithSee(p.Due.Pos).
 			WithHint("of a project that is completed, only its two dates say how it stood; correct the state or the dates"))
+	}
+	return l
+}
+
+// meets reports whether a state is what the dates of a completed project say: ahead
+// before the day it was due, on time up to that day, behind after it.
+func meets(state report.ScheduleState, p *report.Project) bool {
+	after := p.Completed.Compare(p.Due.Date)
+	switch state {
+	case report.Ahead:
+		return after < 0
+	case report.OnTime:
+		return after <= 0
+	}
+	return after > 0
+}
+
+// projectMilestones reports steps that are said to have been reached while the project
+// was not under way, which may be so (a permit, an inspection), and steps that are
+// planned of a project which takes none any more.
+func projectMilestones(p *report.Project) diag.List {
+	var l diag.List
+	const hint = "correct one of the two dates; if both are right, leave the step to the text"
+	for _, m := range p.Milestones {
+		switch {
+		case !p.Started.IsZero() && m.Date.Compare(p.Started.Date) < 0:
+			l.Add(diag.At(m.Pos, "milestone was reached on %s, before the project started on %s", m.Date, p.Started).WithSee(p.Started.Pos).WithHint(hint).AsNotice())
+		case !p.Completed.IsZero() && m.Date.Compare(p.Completed.Date) > 0:
+			l.Add(diag.At(m.Pos, "milestone was reached on %s, after the project was completed on %s", m.Date, p.Completed).WithSee(p.Completed.Pos).WithHint(hint).AsNotice())
+		}
+	}
+	over := []report.Status{report.Completed, report.Stopped, report.Merged}
+	if slices.Contains(over, report.Status(p.Status.ID)) {
+		for _, m := range p.Planned {
+			l.Add(diag.At(m.Pos, "milestone is planned for %s, but the status is %q", m.Date, p.Status.ID).WithSee(p.Status.Pos).
+				WithHint("take it out of [planned], or correct the status"))
+		}
 	}
 	return l
 }

@@ -7,6 +7,7 @@ package gov
 import (
 	"net/url"
 	"regexp"
+	"strings"
 
 	"gongshi/internal/diag"
 	"gongshi/internal/report"
@@ -14,11 +15,16 @@ import (
 
 // The forms that registrations have. The forms of site codes are those that are in use:
 // ten digits, or bm and eight; as others were seen, another one is a notice.
+// A record begins with the short name of a province, by either of its names. A number
+// of zeros alone is that of no register, but of an example that somebody has pasted.
 var (
 	siteCode = regexp.MustCompile(`^([0-9]{10}|bm[0-9]{8})$`)
-	icp      = regexp.MustCompile(`^\p{Han}ICP备[0-9]{5,10}号(-[0-9]{1,3})?$`)
-	police   = regexp.MustCompile(`^\p{Han}公网安备 ?[0-9]{14}号$`)
+	icp      = regexp.MustCompile(`^` + province + `ICP备[0-9]{5,10}号(-[0-9]{1,3})?$`)
+	police   = regexp.MustCompile(`^` + province + `公网安备 ?[0-9]{14}号$`)
+	ofZeros  = regexp.MustCompile(`(^|[^0-9])0{5,}([^0-9]|$)`)
 )
+
+const province = `[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕秦甘陇青宁新]`
 
 // Check reports values that the profile demands and [gov] does not have, values of a
 // form that no register gives, and a table without the profile: a page must not look
@@ -36,7 +42,9 @@ func Check(s *report.Site) diag.List {
 	}
 	at := g.Pos
 	if at == (diag.Pos{}) {
-		at = s.Pos
+		at = s.ProfilePos
+		l.Add(diag.At(at, `"profile" is cn-gov, but there is no table [gov]`).
+			WithHint("write the line [gov] at the end of the file first, and below it what is missing"))
 	}
 	l.Append(complete(g, at))
 	l.Append(formsSound(g))
@@ -52,9 +60,9 @@ func complete(g report.Gov, at diag.Pos) diag.List {
 		key, what, example string
 	}{
 		{g.SiteCode.Set(), "site_code", "the code of the site (政府网站标识码)", `"0000000000"`},
-		{g.Host.Written(), "host", "who runs the site (主办单位)", `{ zh = "示例区人民政府办公室", en = "…" }`},
-		{g.Operator.Written(), "operator", "who carries it out (承办单位)", `{ zh = "示例区政务公开中心", en = "…" }`},
-		{g.Contact.Written(), "contact", "how to reach them (联系方式)", `{ zh = "电话：0000-0000000", en = "…" }`},
+		{g.Host.Written(), "host", "who runs the site (主办单位)", `{ zh = "…", en = "…" }`},
+		{g.Operator.Written(), "operator", "who carries it out (承办单位)", `{ zh = "…", en = "…" }`},
+		{g.Contact.Written(), "contact", "how to reach them (联系方式)", `{ zh = "电话：…", en = "…" }`},
 		{g.ICP.Set(), "icp", "the ICP record (ICP备案号)", `"示ICP备00000000号"`},
 		{g.Police.Set(), "police", "the record with the police (公安备案号)", `"示公网安备00000000000000号"`},
 		{g.PoliceURL.Set(), "police_url", "the page of that record", `"https://beian.mps.gov.cn/#/query/webSearch?code=00000000000000"`},
@@ -70,15 +78,16 @@ func complete(g report.Gov, at diag.Pos) diag.List {
 
 func formsSound(g report.Gov) diag.List {
 	var l diag.List
+	l.Append(noExamples(g))
 	if g.SiteCode.Set() && !siteCode.MatchString(g.SiteCode.ID) {
 		l.Add(diag.At(g.SiteCode.Pos, "site_code %q is neither ten digits nor bm and eight digits", g.SiteCode.ID).
 			WithHint("compare it with the register of government sites").AsNotice())
 	}
 	if g.ICP.Set() && !icp.MatchString(g.ICP.ID) {
-		l.Add(diag.At(g.ICP.Pos, "icp %q is no ICP record; it has the form 京ICP备00000000号, with -1 and the like after it if there are several", g.ICP.ID))
+		l.Add(diag.At(g.ICP.Pos, "icp %q is no ICP record; it has the form 京ICP备00000000号, with the short name of the province before it, and -1 and the like after it if there are several", g.ICP.ID))
 	}
 	if g.Police.Set() && !police.MatchString(g.Police.ID) {
-		l.Add(diag.At(g.Police.Pos, "police %q is no record of the police; it has the form 京公网安备00000000000000号, with 14 digits", g.Police.ID))
+		l.Add(diag.At(g.Police.Pos, "police %q is no record of the police; it has the form 京公网安备00000000000000号, with the short name of the province and 14 digits", g.Police.ID))
 	}
 	for _, ref := range []struct {
 		key string
@@ -86,6 +95,20 @@ func formsSound(g report.Gov) diag.List {
 	}{{"police_url", g.PoliceURL}, {"errors_url", g.ErrorsURL}} {
 		if u, err := url.Parse(ref.ID); ref.Set() && (err != nil || u.Scheme != "https" || u.Host == "") {
 			l.Add(diag.At(ref.Pos, "%s %q is not an address; it begins with https://", ref.key, ref.ID))
+		}
+	}
+	return l
+}
+
+// noExamples reports the values of examples, such as those in the hints above.
+func noExamples(g report.Gov) diag.List {
+	var l diag.List
+	for _, v := range []struct {
+		key string
+		report.Ref
+	}{{"site_code", g.SiteCode}, {"icp", g.ICP}, {"police", g.Police}, {"police_url", g.PoliceURL}, {"errors_url", g.ErrorsURL}} {
+		if ofZeros.MatchString(v.ID) || strings.Contains(v.ID, "…") || strings.Contains(v.ID, "...") {
+			l.Add(diag.At(v.Pos, "%s %q is the value of an example", v.key, v.ID).WithHint("write the site's own"))
 		}
 	}
 	return l

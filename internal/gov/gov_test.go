@@ -55,17 +55,26 @@ func TestCheck(t *testing.T) {
 		want string // the only problem; "" for none
 	}{
 		{"sound", [3]string{}, ""},
-		{"no site code", [3]string{config, `site_code  = "0000000000"` + "\n", ""}, "config.toml:12:2: [gov] has no site_code, the code of the site (政府网站标识码), which the profile cn-gov demands"},
+		{"no site code", [3]string{config, `site_code  = "1234567890"` + "\n", ""}, "config.toml:12:2: [gov] has no site_code, the code of the site (政府网站标识码), which the profile cn-gov demands"},
 		{"no host", [3]string{config, "host       = {", "operator2 = {"}, "config.toml:12:2: [gov] has no host, who runs the site (主办单位), which the profile cn-gov demands"},
 		{"no page for errors", [3]string{config, `errors_url = "https://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo/none"` + "\n", ""}, "config.toml:12:2: [gov] has no errors_url, where errors on the site are reported (网站找错), which the profile cn-gov demands"},
 		{"table without the profile", [3]string{config, "profile  = \"cn-gov\"\n", ""}, "config.toml:11:2: [gov] is for a registered government site in China; without the profile none of it is shown"},
 		{"unknown profile", [3]string{config, `"cn-gov"`, `"cn_gov"`}, `config.toml:7:12: "profile" is the text "cn_gov"; allowed are cn-gov`},
-		{"site code of twelve digits", [3]string{config, `"0000000000"`, `"000000000000"`}, `config.toml:13:14: notice: site_code "000000000000" is neither ten digits nor bm and eight digits`},
-		{"site code of a ministry", [3]string{config, `"0000000000"`, `"bm00000000"`}, ""},
-		{"ICP record without its end", [3]string{config, "虚ICP备00000000号-1", "虚ICP备00000000"}, `config.toml:17:14: icp "虚ICP备00000000" is no ICP record; it has the form 京ICP备00000000号, with -1 and the like after it if there are several`},
-		{"police record of 13 digits", [3]string{config, "虚公网安备00000000000000号", "虚公网安备0000000000000号"}, `config.toml:18:14: police "虚公网安备0000000000000号" is no record of the police; it has the form 京公网安备00000000000000号, with 14 digits`},
-		{"address without encryption", [3]string{config, "https://beian", "http://beian"}, `config.toml:19:14: police_url "http://beian.mps.gov.cn/#/query/webSearch?code=00000000000000" is not an address; it begins with https://`},
+		{"site code of twelve digits", [3]string{config, `"1234567890"`, `"000000000000"`}, `config.toml:13:14: notice: site_code "000000000000" is neither ten digits nor bm and eight digits`},
+		{"site code of a ministry", [3]string{config, `"1234567890"`, `"bm12345678"`}, ""},
+		{"ICP record without its end", [3]string{config, "京ICP备1234567890号-1", "京ICP备1234567890"}, `config.toml:17:14: icp "京ICP备1234567890" is no ICP record; it has the form 京ICP备00000000号, with the short name of the province before it, and -1 and the like after it if there are several`},
+		{"police record of 13 digits", [3]string{config, "京公网安备12345678901234号", "京公网安备1234567890123号"}, `config.toml:18:14: police "京公网安备1234567890123号" is no record of the police; it has the form 京公网安备00000000000000号, with the short name of the province and 14 digits`},
+		{"address without encryption", [3]string{config, "https://beian", "http://beian"}, `config.toml:19:14: police_url "http://beian.mps.gov.cn/#/query/webSearch?code=12345678901234" is not an address; it begins with https://`},
+		{"site code of zeros", [3]string{config, `"1234567890"`, `"0000000000"`}, `config.toml:13:14: site_code "0000000000" is the value of an example`},
+		{"site code of a ministry, of zeros", [3]string{config, `"1234567890"`, `"bm00000000"`}, `config.toml:13:14: site_code "bm00000000" is the value of an example`},
+		{"ICP record of no province", [3]string{config, "京ICP", "示ICP"}, `config.toml:17:14: icp "示ICP备1234567890号-1" is no ICP record; it has the form 京ICP备00000000号, with the short name of the province before it, and -1 and the like after it if there are several`},
+		{"ICP record of zeros", [3]string{config, "1234567890号", "00000000号"}, `config.toml:17:14: icp "京ICP备00000000号-1" is the value of an example`},
+		{"police record of zeros", [3]string{config, "12345678901234号", "00000000000000号"}, `config.toml:18:14: police "京公网安备00000000000000号" is the value of an example`},
+		{"page of a record of zeros", [3]string{config, "code=12345678901234", "code=00000000000000"}, `config.toml:19:14: police_url "https://beian.mps.gov.cn/#/query/webSearch?code=00000000000000" is the value of an example`},
+		{"page for errors of an example", [3]string{config, "jcInfo/none", "jcInfo/…"}, `config.toml:20:14: errors_url "https://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo/…" is the value of an example`},
+		{"host of an example", [3]string{config, "Office of the People’s Government of Nowhere District", "…"}, `config.toml:14:1: "host" has only … in English (en), which stands for a text`},
 		{"article without a date", [3]string{"content/about/index.en.md", "published = \"2024-12-03 10:00\"\n", ""}, "content/about/index.en.md:1:1: page does not say when it was published, which the profile cn-gov demands (PubDate)"},
+		{"hour of one digit", [3]string{"content/about/index.en.md", "2024-12-03 10:00", "2024-12-03 9:30"}, `content/about/index.en.md:4:13: "published" is the text "2024-12-03 9:30"; it must be the day and the minute in double quotes, such as "2024-12-02 09:30"`},
 		{"date without the minute", [3]string{"content/about/index.en.md", "2024-12-03 10:00", "2024-12-03"}, `content/about/index.en.md:4:13: "published" is the text "2024-12-03"; it must be the day and the minute in double quotes, such as "2024-12-02 09:30"`},
 	}
 	for _, tt := range tests {
@@ -89,16 +98,16 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// Without the table everything is missing, each with an example, at the top of the file.
+// Without the table everything is missing, each with an example, at the line of the profile.
 func TestNoTable(t *testing.T) {
 	t.Parallel()
 	site, _ := load.Site(fstest.MapFS{"config.toml": {Data: []byte("languages = [\"zh\"]\nprofile = \"cn-gov\"\n")}})
-	problems := gov.Check(site)
-	if len(problems) != 8 {
-		t.Fatalf("%d problems, want 8: %v", len(problems), problems)
+	problems := gov.Check(site).Sorted()
+	if len(problems) != 9 || !strings.Contains(problems[0].Hint, "write the line [gov]") {
+		t.Fatalf("%d problems, want 9, the first of the table: %v", len(problems), problems)
 	}
-	for _, p := range problems {
-		if p.Pos.String() != "config.toml" || !strings.Contains(p.Hint, " = ") {
+	for _, p := range problems[1:] {
+		if p.Pos.String() != "config.toml:2:11" || !strings.Contains(p.Hint, " = ") {
 			t.Errorf("problem without an example: %s", p)
 		}
 	}
@@ -215,7 +224,7 @@ func TestTagValues(t *testing.T) {
 		want map[string]string
 	}{
 		{"index.html", map[string]string{
-			"SiteName": "虚构区项目公开", "SiteDomain": "www.nowhere.example", "SiteIDCode": "0000000000",
+			"SiteName": "虚构区项目公开", "SiteDomain": "www.nowhere.example", "SiteIDCode": "1234567890",
 			"ColumnName": "项目公开", "ColumnType": "首页", "ColumnDescription": "区里承诺的项目，做到了哪一步。",
 		}},
 		{"en/index.html", map[string]string{"SiteName": "Nowhere District: projects", "ColumnType": "Home page"}},
@@ -268,10 +277,10 @@ func footer(root *html.Node) (text string, links []string) {
 func TestFooter(t *testing.T) {
 	t.Parallel()
 	wants := map[string][]string{
-		"": {"主办单位：虚构区人民政府办公室", "承办单位：虚构区政务公开中心", "联系方式：电话：0000-0000000", "政府网站标识码：0000000000",
-			"虚ICP备00000000号-1", "虚公网安备00000000000000号", "政府网站找错", "站点地图"},
-		"en/": {"Run by: Office of the People’s Government of Nowhere District", "Maintained by: ", "Contact: 0000-0000000", "Government site code: 0000000000",
-			"虚ICP备00000000号-1", "虚公网安备00000000000000号", "Report an error on this site", "Site map"},
+		"": {"主办单位：虚构区人民政府办公室", "承办单位：虚构区政务公开中心", "联系方式：电话：0000-0000000", "政府网站标识码：1234567890",
+			"京ICP备1234567890号-1", "京公网安备12345678901234号", "政府网站找错", "站点地图"},
+		"en/": {"Run by: Office of the People’s Government of Nowhere District", "Maintained by: ", "Contact: 0000-0000000", "Government site code: 1234567890",
+			"京ICP备1234567890号-1", "京公网安备12345678901234号", "Report an error on this site", "Site map"},
 	}
 	for path, root := range pages(t, district(t)) {
 		if strings.Contains(path, "/frame/") {
@@ -288,7 +297,7 @@ func TestFooter(t *testing.T) {
 			}
 		}
 		want := []string{
-			"https://beian.miit.gov.cn/", "https://beian.mps.gov.cn/#/query/webSearch?code=00000000000000",
+			"https://beian.miit.gov.cn/", "https://beian.mps.gov.cn/#/query/webSearch?code=12345678901234",
 			"https://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo/none", "/" + prefix + "site-map/",
 		}
 		if !slices.Equal(links, want) {

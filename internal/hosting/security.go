@@ -34,8 +34,7 @@ func Security(s *report.Site, address string) []byte {
 // Check reports a [security] table from which no security.txt can be made: one
 // without a contact that can be opened, or one that does not say until when it holds,
 // or no longer does. RFC 9116 recommends an end less than a year away (section 2.5.5).
-// Nothing here looks at a clock: that is measured from the date that config.toml gives,
-// and not at all where it gives none, as the newest source may be old.
+// Nothing here looks at a clock: that is measured from the date that the site speaks of.
 func Check(s *report.Site) diag.List {
 	var l diag.List
 	sec := s.Security
@@ -50,25 +49,35 @@ func Check(s *report.Site) diag.List {
 		l.Add(diag.At(sec.Contact.Pos, "contact %q is not an address that a browser can open; allowed are mailto:, tel: and https://", sec.Contact.ID).
 			WithHint("%s", contactHint(sec.Contact.ID)))
 	}
-	if sec.Expires.Pos == (diag.Pos{}) {
-		l.Add(diag.At(sec.Pos, "[security] does not say until when it holds").WithHint("add expires = 2027-06-30, less than a year from now"))
-	} else if now := s.AsOf(); !sec.Expires.IsZero() && !now.IsZero() {
-		l.Append(expiresSound(sec.Expires, now, !s.Date.IsZero()))
+	now := s.AsOf()
+	switch {
+	case sec.Expires.Pos == (diag.Pos{}) && now.IsZero():
+		l.Add(diag.At(sec.Pos, "[security] does not say until when it holds").WithHint("add expires = and a day less than a year after the site's own date"))
+	case sec.Expires.Pos == (diag.Pos{}):
+		l.Add(diag.At(sec.Pos, "[security] does not say until when it holds").
+			WithHint("add expires = %s, or another day less than a year after %s, of which the site speaks", later(now, 0, 6), now))
+	case !sec.Expires.IsZero() && !now.IsZero():
+		l.Append(expiresSound(sec.Expires, now))
 	}
 	return l
 }
 
-func expiresSound(expires report.Day, now locale.Date, dated bool) diag.List {
+func expiresSound(expires report.Day, now locale.Date) diag.List {
 	var l diag.List
-	year := locale.DateOf(time.Date(now.Year+1, now.Month, now.Day, 0, 0, 0, 0, time.UTC))
-	const hint = "look whether the contact still holds, and write a day less than a year from now; the site's own date is date = … at the top of config.toml"
+	const text = "look whether the contact still holds, and write a day less than a year after %s, such as %s; if the site speaks of another day, write date = … at the top of config.toml"
+	hint := fmt.Sprintf(text, now, later(now, 0, 6))
 	switch {
 	case expires.Compare(now) <= 0:
-		l.Add(diag.At(expires.Pos, "security.txt ended on %s; the site speaks of %s", expires, now).WithHint(hint))
-	case dated && expires.Compare(year) > 0:
-		l.Add(diag.At(expires.Pos, "security.txt holds until %s, more than a year after %s, of which the site speaks", expires, now).WithHint(hint).AsNotice())
+		l.Add(diag.At(expires.Pos, "security.txt ended on %s; the site speaks of %s", expires, now).WithHint("%s", hint))
+	case expires.Compare(later(now, 1, 0)) > 0:
+		l.Add(diag.At(expires.Pos, "security.txt holds until %s, more than a year after %s, of which the site speaks", expires, now).WithHint("%s", hint).AsNotice())
 	}
 	return l
+}
+
+// later returns the day some years and months after another.
+func later(d locale.Date, years, months int) locale.Date {
+	return locale.DateOf(time.Date(d.Year+years, d.Month+time.Month(months), d.Day, 0, 0, 0, 0, time.UTC))
 }
 
 // reachable reports whether a contact is a URI of a sort that RFC 9116 names (section

@@ -50,6 +50,9 @@ func (l *loader) config() {
 	l.look(t.part("look"))
 	c.Waivers = waivers(t.part("waivers"))
 	c.Profile = tomlfile.Choice(t.Table, "profile", report.Profiles)
+	if n := t.Get("profile"); n != nil {
+		c.ProfilePos = n.ValuePos()
+	}
 	c.Gov = gov(t.part("gov"))
 	c.Security = security(t.part("security"))
 	c.Accessibility = accessibility(t.part("accessibility"))

@@ -146,10 +146,20 @@ func ignored(base string) bool {
 // update whose name does not begin with its date.
 func (l *loader) folder(name string) {
 	if path.Dir(name) == report.UpdatesDir {
+		if meant, ok := withDate(path.Base(name)); ok {
+			l.problems.Add(diag.At(diag.Pos{File: name}, "folder name %q has a month or a day of one digit", path.Base(name)).WithHint("write %s", meant))
+			return
+		}
 		if _, err := updateDate(name); err != nil {
 			l.problems.Add(diag.At(diag.Pos{File: name}, "%v", err).
 				WithHint("an update is in a folder of its date and a name, such as %s/2024-12-05-new-lamps", report.UpdatesDir))
 			return
+		}
+	}
+	if parent := path.Base(path.Dir(name)); path.Dir(path.Dir(name)) == "content" && parent != path.Base(report.UpdatesDir) && looseDate.MatchString(path.Base(name)) {
+		if _, near := diag.Nearest(parent, []string{path.Base(report.UpdatesDir)}); near {
+			l.problems.Add(diag.At(diag.Pos{File: name}, "a folder with a date is an update only in %s; here it is a page like any other", report.UpdatesDir).
+				WithHint("did you mean %s/%s?", report.UpdatesDir, path.Base(name)).AsNotice())
 		}
 	}
 	if base := path.Base(name); !validSlug(base) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -44,6 +45,20 @@ func updateDate(dir string) (locale.Date, error) {
 		return locale.Date{}, err
 	}
 	return locale.Date{}, fmt.Errorf("folder name %q does not begin with a date and a name", base)
+}
+
+// looseDate matches a date at the beginning of a folder's name, also one in which a month
+// or a day has one digit.
+var looseDate = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(-.+)$`)
+
+// withDate returns the name that the folder of an update should have, where only the
+// zeros of its date are missing.
+func withDate(base string) (name string, ok bool) {
+	m := looseDate.FindStringSubmatch(base)
+	if m == nil || len(m[2])+len(m[3]) == len("1205") {
+		return "", false
+	}
+	return fmt.Sprintf("%s-%02s-%02s%s", m[1], m[2], m[3], m[4]), true
 }
 
 // writing reads a page's text in one language: index.zh.md.
@@ -135,7 +150,7 @@ func published(t *table) report.Ref {
 		return report.Ref{}
 	}
 	s, _ := n.Value.(string)
-	if _, err := time.Parse(momentForm, s); err != nil {
+	if at, err := time.Parse(momentForm, s); err != nil || at.Format(momentForm) != s { // Parse also takes 9:30
 		n.WrongType(`the day and the minute in double quotes, such as "2024-12-02 09:30"`)
 		return report.Ref{}
 	}

@@ -67,6 +67,7 @@ type Config struct {
 	// ShareImages says that each page has a picture for where its address is shared.
 	ShareImages   bool
 	Profile       string // one of Profiles, or ProfileNone
+	ProfilePos    diag.Pos
 	Gov           Gov
 	Security      Security
 	Accessibility Accessibility

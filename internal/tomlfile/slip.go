@@ -16,7 +16,7 @@ type slip struct{ text, hint string }
 
 // lookalikes are marks of Chinese writing that TOML has in another form.
 var lookalikes = map[rune]string{
-	'＝': "=", '，': ",", '。': ".", '：': "=", '“': `"`, '”': `"`, '‘': "'", '’': "'", '【': "[", '】': "]", '［': "[", '］': "]", '｛': "{", '｝': "}", '　': "a plain space", '＃': "#",
+	'＝': "=", '，': ",", '。': ".", '：': "=", '“': `"`, '”': `"`, '‘': "'", '’': "'", '【': "[", '】': "]", '［': "[", '］': "]", '（': "[", '）': "]", '｛': "{", '｝': "}", '　': "a plain space", '＃': "#",
 }
 
 // dateLike matches what begins like a date, up to the end of the value.
@@ -25,10 +25,13 @@ var dateLike = regexp.MustCompile(`\d{4}[-/.年]\d[^\s,}\]#"]*`)
 // unquoted matches what the decoder says of text without quotation marks.
 var unquoted = regexp.MustCompile(`^expected value but found "(\w+)" instead`)
 
+// unclosed matches what the decoder says of a line in brackets that ends too early.
+var unclosed = regexp.MustCompile(`to end table name, but got|table array name delimiter`)
+
 // explain puts the decoder's message into plain words. It looks at the whole line
 // and at the place at fault in it.
 func explain(message string, line []byte, at int) slip {
-	rest := strings.TrimLeft(string(line[min(at, len(line)):]), " \t=")
+	rest := uncommented(strings.TrimLeft(string(line[min(at, len(line)):]), " \t="))
 	for _, r := range rest {
 		if plain, ok := lookalikes[r]; ok && !insideQuotes(rest, r) {
 			return slip{fmt.Sprintf("the Chinese mark %c", r), "write " + plain + " instead"}
@@ -43,10 +46,16 @@ func explain(message string, line []byte, at int) slip {
 		return slip{noDay.Error(), "look the day up; if it is not known, leave the line out"}
 	case err != nil:
 		return slip{"a date in another form", "write year-month-day: 2024-11-25"}
+	case unclosed.MatchString(message):
+		return unclosedSlip(strings.TrimSpace(string(line[:min(at, len(line))])), rest)
+	case strings.Contains(message, "array terminator"):
+		return slip{"a comma is missing before this, or the ] that ends the list", "a list is [1, 2]: write a comma between two items, and ] at its end"}
+	case strings.Contains(message, "inline table terminator"):
+		return slip{"a comma is missing before this, or the } that ends the table", `a table within a line is { zh = "…", en = "…" }: write a comma between two keys, and } at its end`}
 	case strings.Contains(message, "strings cannot contain newlines"):
 		return slip{`the quotation mark " at the end of the text is missing`, ""}
 	case strings.Contains(message, "already been defined"):
-		return slip{strings.TrimSuffix(lowerFirst(strings.Replace(message, "has already been defined", "stands here for the second time", 1)), "."), "merge the two, or give one another name; where several may stand, write a list: [{ … }, { … }]"}
+		return slip{strings.TrimSuffix(lowerFirst(strings.Replace(message, "has already been defined", "stands here for the second time", 1)), "."), "merge the two, or give one another name; only corrections of one day stand in a list: [{ … }, { … }]"}
 	case unquoted.MatchString(message):
 		word := unquoted.FindStringSubmatch(message)[1]
 		return slip{word + " stands here without quotation marks", `text stands in double quotes: "` + word + `"`}
@@ -58,6 +67,30 @@ func explain(message string, line []byte, at int) slip {
 		return slip{lowerFirst(strings.TrimSuffix(message, ".")), `a number has digits only, without unit, comma or %; text stands in double quotes`}
 	}
 	return slip{lowerFirst(strings.TrimSuffix(message, ".")), ""}
+}
+
+// unclosedSlip is the fault of a line in brackets, such as [home without its end, from
+// what stands before and after the place at fault.
+func unclosedSlip(before, after string) slip {
+	if strings.Trim(after, "] \t") != "" {
+		return slip{"the name of a table is one word", "write small letters a-z, digits and hyphens between the brackets, such as [home]"}
+	}
+	name := strings.TrimSpace(strings.Trim(before, "[] \t"))
+	open, closing := "[", "]"
+	if strings.HasPrefix(before, "[[") {
+		open, closing = "[[", "]]"
+	}
+	return slip{fmt.Sprintf("the closing %s of %s%s is missing", closing, open, name), fmt.Sprintf("write %s%s%s", open, name, closing)}
+}
+
+// uncommented returns what stands on a line before its comment.
+func uncommented(line string) string {
+	for i, r := range line {
+		if r == '#' && strings.Count(line[:i], `"`)%2 == 0 {
+			return line[:i]
+		}
+	}
+	return line
 }
 
 // oddDate returns what is wrong with a date that stands at the place at fault.

@@ -66,10 +66,14 @@ func (f *file) syntaxError(err error) diag.Problem {
 	if !errors.As(err, &pe) {
 		return diag.At(diag.Pos{File: f.name}, "not TOML: %v", err)
 	}
-	begin := f.lineStart(pe.Position.Line)
+	line := pe.Position.Line
+	if unclosed.MatchString(pe.Message) {
+		line = f.at(pe.Position.Start).Line // the decoder names the next line, where it gave up
+	}
+	begin := f.lineStart(line)
 	at := min(max(pe.Position.Start, begin), len(f.source))
 	slip := explain(pe.Message, firstLine(f.source[begin:]), at-begin)
-	return diag.At(f.pos(at, pe.Position.Line), "not TOML: %s", slip.text).
+	return diag.At(f.pos(at, line), "not TOML: %s", slip.text).
 		WithHint("%s", cmp.Or(slip.hint, "the rest of this file is read when this is mended"))
 }
 
