@@ -58,16 +58,22 @@ const show = () => {
 };
 
 // The list as a file, without what is not shown. A record of CSV may have lines within
-// quotation marks.
+// quotation marks. What cannot be filtered, as an error page cannot, is left to the
+// browser: it fetches the whole file, and the page says so.
 file.onclick = async event => {
   if (found.length == rows.length) return;
   event.preventDefault();
-  const text = await (await fetch(file.href)).text(), [head, ...records] = text.match(/(?:"[^"]*"|[^"\n])+\n/g);
-  const ids = new Set(found.map(({ row }) => row.dataset.id));
-  const kept = records.filter(record => ids.has(record.split(',')[0]));
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([head, ...kept], { type: 'text/csv' }));
+  const link = document.createElement('a'), ids = new Set(found.map(({ row }) => row.dataset.id));
   link.download = 'projects.csv';
+  try {
+    const answer = await fetch(file.href), [head, ...records] = (await answer.text()).match(/(?:"[^"]*"|[^"\n])+\n/g);
+    const kept = records.filter(record => ids.has(record.split(',')[0]));
+    if (!answer.ok || kept.length != ids.size) throw 0;
+    link.href = URL.createObjectURL(new Blob([head, ...kept], { type: 'text/csv' }));
+  } catch {
+    link.href = file.href;
+    said.textContent = said.dataset.whole;
+  }
   link.click();
 };
 

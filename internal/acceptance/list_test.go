@@ -28,6 +28,7 @@ func (s *site) testLists(t *testing.T, b *browser) {
 		"keyboard": s.filterByKeyboard,
 		"state":    s.keepState,
 		"download": s.downloadList,
+		"whole":    s.downloadWhole,
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := b.newTab(t, s)
@@ -198,6 +199,23 @@ func (s *site) downloadList(t *testing.T, w *tab) {
 	slices.Sort(want)
 	if slices.Sort(ids); len(ids) == 0 || !slices.Equal(ids, want) {
 		t.Errorf("the file has %q, the list shows %q", ids, want)
+	}
+}
+
+// downloadWhole holds that a list which cannot be filtered is downloaded whole, and that
+// the page says so: offline, on an error page, on a page of another network.
+func (s *site) downloadWhole(t *testing.T, w *tab) {
+	for _, failing := range []string{`Promise.reject(1)`, `Promise.resolve(new Response("<p>\n", {status: 404}))`, `Promise.resolve(new Response("<p>\n<p>\n"))`, `Promise.resolve(new Response(""))`} {
+		w.open(t, s.url+"projects/?status=in-progress")
+		evaluate[any](t, w, `{ window.fetch = () => `+failing+`; HTMLAnchorElement.prototype.click = function () { window.got = this.href + this.hasAttribute("download"); }; }; null`)
+		w.click(t, `.downloads a`)
+		w.wait(t, `!!window.got`)
+		if !evaluate[bool](t, w, `window.got == document.querySelector(".downloads a").href + "true"`) {
+			t.Errorf("%s: %s is downloaded", failing, evaluate[string](t, w, `window.got`))
+		}
+		if !evaluate[bool](t, w, `(said => said.textContent == said.dataset.whole && said.textContent.length > 9)(document.querySelector(".shown"))`) {
+			t.Errorf("%s: the page does not say that the whole list is downloaded", failing)
+		}
 	}
 }
 

@@ -34,6 +34,36 @@ func TestReadSVG(t *testing.T) {
 	}
 }
 
+// What a drawing program writes twice is published once: no browser draws an SVG in
+// which an attribute stands twice.
+func TestReadSVGWritesOnce(t *testing.T) {
+	for source, want := range map[string]string{
+		`<path fill="#000" style="fill:#f00;stroke:none; fill:#0f0" d="M0 0h9v9z"/>`: `<path fill="#0f0" d="M0 0h9v9z" stroke="none"></path>`,
+		`<path style="fill:#f00" fill="#000" d="M0 0"/>`:                             `<path fill="#f00" d="M0 0"></path>`,
+		`<linearGradient xlink:href="#a" href="#b"/><path d="M0 0"/>`:                `<linearGradient href="#b"></linearGradient><path d="M0 0"></path>`,
+		`<linearGradient href="#b" xlink:href="#a"/><path d="M0 0"/>`:                `<linearGradient href="#b"></linearGradient><path d="M0 0"></path>`,
+		`<rect width="9" height="8" d="M0 0" d="M1 1"/>`:                             `<rect width="9" height="8" d="M1 1"></rect>`,
+		`<g width="9" style=""><circle r="3"/></g>`:                                  `<g><circle r="3"></circle></g>`,
+	} {
+		got, problem := ReadEmblem("emblem.svg", []byte(`<svg width="9" height="9" inkscape:viewBox="1">`+source+`</svg>`))
+		if problem != nil {
+			t.Errorf("%s: %v", source, problem)
+		} else if text := string(got.Data); text != `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">`+want+`</svg>` {
+			t.Errorf("%s is published as %s", source, text)
+		}
+	}
+}
+
+func TestWellFormed(t *testing.T) {
+	for source, want := range map[string]bool{
+		`<svg><path d="a" x:d="b"/></svg>`: true, `<svg><path d="a" d="b"/></svg>`: false, `<svg><g></svg>`: false, `<svg>&a;</svg>`: false,
+	} {
+		if err := wellFormed([]byte(source)); (err == nil) != want {
+			t.Errorf("%s: %v", source, err)
+		}
+	}
+}
+
 func TestReadSVGRefuses(t *testing.T) {
 	const begin, end = `<svg viewBox="0 0 9 9">`, `</svg>`
 	for _, tt := range []struct{ name, source, want string }{
@@ -56,6 +86,10 @@ func TestReadSVGRefuses(t *testing.T) {
 		{"entity used", begin + `<path d="&a;"/>` + end, "is damaged"},
 		{"cut short", begin + `<path/>`, "ends too early"},
 		{"empty", begin + end, "has no shape"},
+		{"only definitions", begin + `<defs><path d="M0 0h9v9z"/></defs><clipPath><circle r="3"/></clipPath><g/>` + end, "has no shape"},
+		{"not displayed", begin + `<g style="display:none"><path d="M0 0h9v9z"/></g>` + end, "has no shape"},
+		{"a path without points", begin + `<path/>` + end, "has no shape"},
+		{"place in a style", begin + `<path d="M0 0h9v9z" style="transform:rotate(9deg)"/>` + end, "has transform in a style"},
 		{"no svg", `<html/>`, "has <html>"},
 		{"svg within", begin + begin + `<path/>` + end + end, "has <svg> where it cannot stand"},
 		{"two of them", begin + `<path/>` + end + begin + `<path/>` + end, "goes on after its end"},
@@ -63,7 +97,7 @@ func TestReadSVGRefuses(t *testing.T) {
 		{"no size", `<svg><path/></svg>`, "does not say how large"},
 		{"no area", `<svg viewBox="0 0 0 9"><path/></svg>`, "does not say how large"},
 		{"no number", `<svg viewBox="0 0 NaN 9"><path/></svg>`, "does not say how large"},
-		{"too wide", `<svg viewBox="0 0 90 9"><path/></svg>`, "one side may be 4 times the other"},
+		{"too wide", `<svg viewBox="0 0 90 9"><path d="M0 0"/></svg>`, "one side may be 4 times the other"},
 		{"too heavy", begin + strings.Repeat(`<path d="M0 0L1 1"/>`, 2000) + end, "as every page loads it"},
 		{"a JPEG by that name", "\xff\xd8\xff", "is damaged"},
 	} {
@@ -118,11 +152,15 @@ func TestReadPNG(t *testing.T) {
 // Whatever is in a file, what is published has neither script nor link.
 func FuzzReadSVG(f *testing.F) {
 	f.Add([]byte(`<svg viewBox="0 0 9 9"><path onclick="x" fill="url(#a)" style="fill:url(//x)"/></svg>`))
+	f.Add([]byte(`<svg viewBox="0 0 9 9"><path d="M0 0" fill="#000" style="fill:#f00;x:1"/><linearGradient href="#a" xlink:href="#b"/></svg>`))
 	f.Add([]byte(`<svg viewBox="0 0 9 9"><g><linearGradient xlink:href="#a"/><script/></g></svg>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		emblem, problem := ReadEmblem("emblem.svg", data)
 		if problem != nil || emblem.Ext != ".svg" {
 			return
+		}
+		if err := wellFormed(emblem.Data); err != nil {
+			t.Errorf("no browser draws %s: %v", emblem.Data, err)
 		}
 		text := strings.ReplaceAll(string(emblem.Data), `xmlns="http://www.w3.org/2000/svg"`, "")
 		for _, banned := range []string{"script", "://", "//", "javascript", "<style", " style=", "<a ", "<a>", "<use", "<image", "&lt;!"} {

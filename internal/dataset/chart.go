@@ -34,10 +34,11 @@ type chartCell struct {
 
 // chartTarget is what a row or, in a line, a column is to reach.
 type chartTarget struct {
-	Row    string      `json:"row,omitempty"`
-	Column string      `json:"column,omitempty"`
-	Value  json.Number `json:"value"`
-	By     string      `json:"by"`
+	Row           string      `json:"row,omitempty"`
+	Column        string      `json:"column,omitempty"`
+	Value         json.Number `json:"value"`
+	By            string      `json:"by"`
+	LowerIsBetter bool        `json:"lower_is_better,omitempty"`
 }
 
 // chartRate is the rate that a donut shows the parts of.
@@ -78,11 +79,13 @@ func (c Chart) targets() []chartTarget {
 	var list []chartTarget
 	for i, goal := range c.Table.Goals {
 		t := chartTarget{Value: json.Number(goal.Number.String()), By: goal.By.String()}
+		m := c.Table.Cells[i][0].Metric
 		if c.Chart.Kind == report.Line {
-			t.Column = c.Table.Columns[i].ID
+			t.Column, m = c.Table.Columns[i].ID, c.Table.Cells[0][i].Metric
 		} else {
 			t.Row = c.Table.Rows[i].ID
 		}
+		t.LowerIsBetter = m != nil && m.LowerIsBetter
 		list = append(list, t)
 	}
 	return list

@@ -1,6 +1,7 @@
 package dataset_test
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"maps"
@@ -10,6 +11,7 @@ import (
 
 	"gongshi/internal/dataset"
 	"gongshi/internal/locale"
+	"gongshi/internal/report"
 	"gongshi/internal/tabulate"
 )
 
@@ -124,6 +126,28 @@ func TestChartTargets(t *testing.T) {
 		}
 		if slices.Sort(got); !slices.Equal(got, slices.Sorted(slices.Values(want.json))) {
 			t.Errorf("%s: JSON %q, want %q", id, got, want.json)
+		}
+	}
+}
+
+// TestLowerIsBetter holds that a target which must not be exceeded says so.
+func TestLowerIsBetter(t *testing.T) {
+	for _, id := range []string{"progress", "course"} {
+		c := chart(t, id)
+		m, _ := c.Site.Metrics.Get("lights")
+		m.LowerIsBetter = true
+		lower := map[any]any{} // by row or column
+		list, _ := chartJSON(t, c)["targets"].([]any)
+		for _, entry := range list {
+			target, _ := entry.(map[string]any)
+			lower[cmp.Or(target["row"], target["column"])] = target["lower_is_better"]
+		}
+		if lower["lights"] != true || lower["done"] != nil {
+			t.Errorf("%s: %v", id, lower)
+		}
+		data, err := dataset.JSON(c.Site, []*report.Metric{m}, func(*locale.Language, string) string { return "" })
+		if want := `"lower_is_better": true`; err != nil || strings.Count(string(data), want) != 1 {
+			t.Errorf("the data lacks %s: %s (%v)", want, data, err)
 		}
 	}
 }

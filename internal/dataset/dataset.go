@@ -164,8 +164,9 @@ type metric struct {
 }
 
 type target struct {
-	By    string      `json:"by"`
-	Value json.Number `json:"value"`
+	By            string      `json:"by"`
+	Value         json.Number `json:"value"`
+	LowerIsBetter bool        `json:"lower_is_better,omitempty"`
 }
 
 type breakdown struct {
@@ -254,7 +255,7 @@ func describe(s *report.Site, m *report.Metric, address Address) metric {
 		d.Values = append(d.Values, observe(s, m, o))
 	}
 	for _, t := range m.Targets {
-		d.Targets = append(d.Targets, target{t.By.String(), json.Number(t.Number.String())})
+		d.Targets = append(d.Targets, target{t.By.String(), json.Number(t.Number.String()), m.LowerIsBetter})
 	}
 	for _, b := range m.By {
 		out := breakdown{Kind: b.Kind, AsOf: b.AsOf.String(), Values: map[string]json.Number{}}

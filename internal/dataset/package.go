@@ -157,11 +157,13 @@ func packageName(home string) string {
 	return strings.ToLower(strings.ReplaceAll(strings.Trim(u.Host+u.EscapedPath(), "/"), "/", "-"))
 }
 
-// inAll joins a text of all languages.
+// inAll joins a text of all languages, "" when it is written in none.
 func (p Package) inAll(text func(*locale.Language) string) string {
 	var texts []string
 	for _, l := range p.Site.Languages {
-		texts = append(texts, text(l))
+		if t := text(l); t != "" {
+			texts = append(texts, t)
+		}
 	}
 	return strings.Join(texts, " / ")
 }

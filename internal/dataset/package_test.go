@@ -104,7 +104,7 @@ three,'-项目three,Project three,town,镇级,Town,,,,lane,巷,Lane,merged,已�
 two,'-项目two,Project two,town,镇级,Town,,,,lane,巷,Lane,in-progress,在办,In progress,behind,,,true,,2024-11-30,,'@书记,Secretary,,,,,notice,2024-11-25,https://sample.example/zh/projects/two/,https://sample.example/en/projects/two/
 `,
 		"contributions": `project,metric,as_of,value,status,target,lower_is_better,unit_zh,unit_en,source
-one,done,2024-11-25,17,final,,false,盏,lights,notice
+one,done,2024-11-25,17,final,,,盏,lights,notice
 one,hours,2024-06-30,12,final,30.5,false,小时,hours,notice
 one,hours,2024-10-01,28.25,final,30.5,false,小时,hours,notice
 two,hours,2024-11-25,,missing,20,true,小时,hours,notice
@@ -466,6 +466,23 @@ func faultOf(f object, cell string) string {
 }
 
 // TestWorkbookHoldsTheTables compares every cell of the workbook with the tables.
+// A workbook of nobody names nobody.
+func TestWorkbookOfNobody(t *testing.T) {
+	s := full(t)
+	s.Publisher = report.Publisher{}
+	data, err := pack(t, s).Workbook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if props, err := f.GetDocProps(); err != nil || props.Creator != "" {
+		t.Errorf("the creator is %q (%v)", props.Creator, err)
+	}
+}
+
 func TestWorkbookHoldsTheTables(t *testing.T) {
 	p := pack(t, full(t))
 	data, err := p.Workbook()
@@ -519,4 +536,16 @@ func sameNumber(a, b string) bool {
 	x, err1 := locale.ParseDecimal(a)
 	y, err2 := locale.ParseDecimal(b)
 	return err1 == nil && err2 == nil && x.Cmp(y) == 0
+}
+
+// TestCSVHasNoFormula holds that no text begins like a formula, in wide signs either.
+func TestCSVHasNoFormula(t *testing.T) {
+	table := dataset.Table{Columns: []dataset.Column{{Name: "a", Type: dataset.Text}}}
+	for _, text := range []string{"=1+1", "＝1+1", "＋甲", "－甲", "＠SUM(1)", "-3.5", "甲＝1", "，＝"} {
+		table.Rows = append(table.Rows, []string{text})
+	}
+	got, err := table.CSV()
+	if want := "a\r\n'=1+1\r\n'＝1+1\r\n'＋甲\r\n'－甲\r\n'＠SUM(1)\r\n-3.5\r\n甲＝1\r\n，＝\r\n"; err != nil || string(got) != want {
+		t.Errorf("got %q (%v), want %q", got, err, want)
+	}
 }

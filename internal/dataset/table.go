@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
@@ -73,9 +74,10 @@ func writeCSV(rows [][]string) ([]byte, error) {
 }
 
 // harmless keeps a spreadsheet from taking a text for a formula (OWASP, CSV
-// injection): such a text gets an apostrophe before it. A number is none.
+// injection): such a text gets an apostrophe before it. The wide forms of the signs
+// count as well, which spreadsheets in Chinese and Japanese read. A number is none.
 func harmless(s string) string {
-	if s == "" || !strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
+	if first, _ := utf8.DecodeRuneInString(s); s == "" || !strings.ContainsRune("=+-@＝＋－＠\t\r\n", first) {
 		return s
 	}
 	if _, err := locale.ParseDecimal(s); err == nil {

@@ -129,7 +129,12 @@ func contributions(s *report.Site) Table {
 		one("value", Number, func(c thing) string { return c.Value.String() }),
 		required(among(dataStatuses, one("status", Text, func(c thing) string { return c.Status }))),
 		one("target", Number, func(c thing) string { return c.target }),
-		required(one("lower_is_better", Flag, func(c thing) string { return strconv.FormatBool(c.lower) })),
+		one("lower_is_better", Flag, func(c thing) string { // of a target; without one it says nothing
+			if c.target == "" {
+				return ""
+			}
+			return strconv.FormatBool(c.lower)
+		}),
 		each(s, "unit", Text, func(l *locale.Language, c thing) string { return c.Unit[l.Code] }),
 		required(within("sources", "id", one("source", Text, func(c thing) string { return c.Source }))),
 	)

@@ -32,10 +32,15 @@ const HeadersFile = "_headers"
 // after another; Netlify takes that of the narrowest rule. This file means the same
 // to both. What every file has stands once, with a content policy that lets itself be
 // framed, and the narrower rules have the whole policy: two policies one after
-// another both hold. Cache-Control, of which two would contradict one another, stands
-// in the narrow rules only. A pattern may have * at its end, and :name for one part of
-// the address, on both hosts; frames can therefore not be left out of /charts/*, which
-// is written in its parts.
+// another both hold. Of Cache-Control two would contradict one another, so it stands
+// for assets and data only; of all else both hosts say "public, max-age=0,
+// must-revalidate" of themselves, which means what no-cache does (RFC 9111, section
+// 5.2.2.4; Cloudflare Pages, default headers; Netlify, caching).
+//
+// Cloudflare reads 100 rules, so there is none for each page. A pattern may have * at
+// its end, and :name for one part of the address, on both hosts. Frames lie three
+// parts deep, or four with the language: what lies less deep is taken in by its depth,
+// and deeper things by the first part of their address.
 func (p Policy) File(files []string) string {
 	var b strings.Builder
 	rule := func(pattern string, headers ...Header) {
@@ -44,15 +49,17 @@ func (p Policy) File(files []string) string {
 			fmt.Fprintf(&b, "  %s: %s\n", h.Name, h.Value)
 		}
 	}
+	whole := Header{contentSecurityPolicy, notFramed}
 	rule("*", append(slices.Clone(common), Header{contentSecurityPolicy, contentPolicy})...)
 	rule("assets/*", asset.own()...)
 	rule("data/*", data.own()...)
 	for _, folder := range append([]string{""}, p.folders()...) {
-		rule(folder, rest.own()...)
-		for _, pattern := range p.patterns(files, folder) {
-			rule(folder+pattern, rest.own()...)
+		for _, pattern := range []string{"", ":a", ":a/", ":a/:b", ":a/:b/"} {
+			rule(folder+pattern, whole)
 		}
-		rule(folder+"charts/:chart/frame/*", Header{cacheControl, askFirst})
+		for _, first := range p.deep(files, folder) {
+			rule(folder+first+"/*", whole)
+		}
 	}
 	return b.String()
 }
@@ -66,26 +73,16 @@ func (p Policy) folders() []string {
 	return list
 }
 
-// patterns are those of all that lies in a language's folder, but for frames and what
-// has rules of its own, sorted.
-func (p Policy) patterns(files []string, folder string) []string {
+// deep lists the first parts of the addresses, in a language's folder, of what lies
+// deeper than two parts, but for frames and what has rules of its own, sorted.
+func (p Policy) deep(files []string, folder string) []string {
 	found := map[string]bool{}
 	for _, file := range files {
-		within, ok := strings.CutPrefix(file, folder)
-		if !ok {
-			continue
-		}
-		first, _, inFolder := strings.Cut(within, "/")
-		switch {
-		case folder == "" && (first == "assets" || first == "data" || inFolder && slices.Contains(p.Codes, first)):
-		case first == "charts":
-			for _, pattern := range []string{"charts/", "charts/:chart", "charts/:chart/"} {
-				found[pattern] = true
-			}
-		case inFolder:
-			found[first+"/*"] = true
-		case within != "index.html" && within != HeadersFile: // which hosts read and do not send
-			found[within] = true
+		within, ok := strings.CutPrefix(strings.TrimSuffix(file, "/index.html"), folder)
+		first, _, _ := strings.Cut(within, "/")
+		own := first == "charts" || folder == "" && (first == "assets" || first == "data" || slices.Contains(p.Codes, first))
+		if ok && !own && strings.Count(within, "/") > 1 {
+			found[first] = true
 		}
 	}
 	return slices.Sorted(maps.Keys(found))

@@ -2,6 +2,7 @@ package hosting
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,7 +18,8 @@ var published = []string{
 	"charts/bars.csv", "charts/bars.svg", "charts/bars/frame/index.html", "charts/bars/index.html", "charts/index.html",
 	"data/metrics.csv", "data/metrics/lights.json", "en/404.html", "en/about/index.html", "en/charts/bars.svg",
 	"en/charts/bars/frame/index.html", "en/charts/bars/index.html", "en/charts/index.html", "en/index.html",
-	"en/projects/frame/index.html", "index.html", "projects/frame/index.html", "robots.txt", ".well-known/security.txt",
+	"en/projects/frame/index.html", "en/areas/east/feed.atom", "areas/east/feed.atom", "about/a/b/index.html", "about/a/b/c/plan.pdf",
+	"data/index.html", "en/data/index.html", "en/about/plan.pdf", "index.html", "projects/frame/index.html", "robots.txt", ".well-known/security.txt",
 }
 
 // addresses are those of the files, as browsers ask for them.
@@ -91,8 +93,8 @@ func TestFormsSayTheSame(t *testing.T) {
 	caddy, _ := reports.For("caddy")
 	file := reports.File(published)
 	forms := map[string]func(string) []Header{
-		"Netlify":    func(a string) []Header { return narrowest(t, file, a) },
-		"Cloudflare": func(a string) []Header { return joined(t, file, a) },
+		"Netlify":    func(a string) []Header { return asHost(narrowest(t, file, a)) },
+		"Cloudflare": func(a string) []Header { return asHost(joined(t, file, a)) },
 		"nginx":      func(a string) []Header { return asNginx(t, nginx, a) },
 		"caddy":      func(a string) []Header { return asCaddy(t, caddy, a) },
 	}
@@ -198,6 +200,33 @@ func joined(t *testing.T, file, address string) []Header {
 		}
 	}
 	return list(found)
+}
+
+// asHost adds what both hosts say of themselves when no rule says how long a file may
+// be kept. It means the same as no-cache, which stands in its place here.
+func asHost(headers []Header) []Header {
+	if slices.ContainsFunc(headers, func(h Header) bool { return h.Name == cacheControl }) {
+		return headers
+	}
+	return append(headers, Header{cacheControl, askFirst})
+}
+
+// TestFileDoesNotGrow holds that the file stays within the 100 rules that Cloudflare
+// reads, however many pages and documents there are.
+func TestFileDoesNotGrow(t *testing.T) {
+	t.Parallel()
+	before := reports.File(published)
+	many := slices.Clone(published)
+	for i := range 300 {
+		topic := fmt.Sprintf("topic-%d", i)
+		many = append(many, topic+"/index.html", "en/"+topic+"/index.html", topic+"/plan.pdf", topic+".pdf", "projects/"+topic+"/index.html", "about/"+topic+"/a/index.html")
+	}
+	if after := reports.File(many); after != before {
+		t.Errorf("%d rules became %d", strings.Count(before, "\n/"), strings.Count(after, "\n/"))
+	}
+	if n := strings.Count("\n"+before, "\n/"); n != 16 { // 3, then 5 in each of 2 folders, /about/*, /areas/* and /en/areas/*
+		t.Errorf("%d rules:\n%s", n, before)
+	}
 }
 
 func list(found map[string]string) []Header {

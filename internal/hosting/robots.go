@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"gongshi/internal/locale"
@@ -90,19 +91,19 @@ type GuideLink struct {
 // is, and lists of links.
 func LLMs(g Guide) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# %s\n", line(g.Title))
+	fmt.Fprintf(&b, "# %s\n", markdownText(g.Title))
 	for i, text := range g.About {
 		if i > 0 {
 			b.WriteString(">")
 		}
-		fmt.Fprintf(&b, "\n> %s\n", line(text))
+		fmt.Fprintf(&b, "\n> %s\n", markdownText(text))
 	}
 	for _, part := range g.Parts {
-		fmt.Fprintf(&b, "\n## %s\n\n", line(part.Heading))
+		fmt.Fprintf(&b, "\n## %s\n\n", markdownText(part.Heading))
 		for _, link := range part.Links {
-			fmt.Fprintf(&b, "- [%s](%s)", markdownText.Replace(line(link.Text)), link.URL)
+			fmt.Fprintf(&b, "- [%s](%s)", markdownText(link.Text), link.URL)
 			if link.Note != "" {
-				fmt.Fprintf(&b, ": %s", line(link.Note))
+				fmt.Fprintf(&b, ": %s", markdownText(link.Note))
 			}
 			b.WriteByte('\n')
 		}
@@ -110,8 +111,15 @@ func LLMs(g Guide) []byte {
 	return b.Bytes()
 }
 
-// markdownText keeps brackets in the text of a link from ending it.
-var markdownText = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
+// marks are the characters that would make links, HTML, code or emphasis of a text.
+var marks = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "<", `\<`, "`", "\\`", "*", `\*`, "_", `\_`)
 
-// line puts a text on one line.
-func line(text string) string { return strings.Join(strings.Fields(text), " ") }
+// start is what would make a heading, a quotation, a list, a rule or code of a line.
+var start = regexp.MustCompile(`^([#>+=~-])|^(\d+)([.)](?: |$))`)
+
+// markdownText puts a text on one line, so that Markdown shows it as it was typed
+// (CommonMark 0.31.2, backslash escapes).
+func markdownText(text string) string {
+	line := strings.Join(strings.Fields(text), " ")
+	return start.ReplaceAllString(marks.Replace(line), `$2\$1$3`)
+}

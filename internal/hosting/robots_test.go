@@ -91,6 +91,27 @@ func TestLLMs(t *testing.T) {
 	}
 }
 
+// Of what an editor typed, nothing works as Markdown.
+func TestLLMsHasTextOnly(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"[a](javascript:1) <b>": `\[a\](javascript:1) \<b>`,
+		"`a` *b* _c_ \\":        "\\`a\\` \\*b\\* \\_c\\_ \\\\",
+		"# a":                   `\# a`,
+		"- #1 - b > c":          `\- #1 - b > c`,
+		"\n > a\n# b":           `\> a # b`,
+		"~~~":                   `\~~~`,
+		"12. a":                 `12\. a`,
+		"12 a.":                 "12 a.",
+		"3.5 个":                 "3.5 个",
+	} {
+		got := string(hosting.LLMs(hosting.Guide{Title: text, About: []string{text}, Parts: []hosting.GuidePart{{text, []hosting.GuideLink{{text, "u", text}}}}}))
+		if full := "# " + want + "\n\n> " + want + "\n\n## " + want + "\n\n- [" + want + "](u): " + want + "\n"; got != full {
+			t.Errorf("%q: got\n%s\nwant\n%s", text, got, full)
+		}
+	}
+}
+
 func TestSecurity(t *testing.T) {
 	t.Parallel()
 	s := district(t)

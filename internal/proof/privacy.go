@@ -92,6 +92,11 @@ func noPersonalData(s *report.Site) diag.List {
 			}
 		}
 	}
+	for p := range s.Pages.All() { // a folder's name is an address
+		for _, f := range privacy.Text(p.Path, allow) {
+			l.Add(PersonalData(p.Place(), f))
+		}
+	}
 	for f := range s.Files.All() {
 		for _, found := range privacy.Text(f.Path, allow) {
 			l.Add(PersonalData(diag.Pos{File: f.Name}, found))

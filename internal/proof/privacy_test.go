@@ -61,3 +61,30 @@ func TestPersonalData(t *testing.T) {
 		}
 	}
 }
+
+// TestAddressesOfPages holds that the name of a page's folder, which is its address,
+// is looked at: once, whatever number of files there is in it.
+func TestAddressesOfPages(t *testing.T) {
+	page := func(title string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("+++\ntitle = \"" + title + "\"\n+++\n")}
+	}
+	site, _ := load.Site(fstest.MapFS{
+		"config.toml":         {Data: []byte("title = { zh = \"示例区\", en = \"Sample District\" }\nbase_url = \"https://sample.example/\"\nlanguages = [\"zh\", \"en\"]\n")},
+		"content/index.zh.md": page("首页"),
+		"content/projects/call-13800138000/index.zh.md": page("甲"),
+		"content/projects/call-13800138000/index.en.md": page("A"),
+	})
+	var found []string
+	for _, rule := range proof.Rules {
+		for _, p := range rule(site) {
+			if text := p.String(); strings.Contains(text, "personal data") {
+				line, _, _ := strings.Cut(text, "\n")
+				found = append(found, line)
+			}
+		}
+	}
+	const want = "content/projects/call-13800138000/index.en.md: 138****8000 looks like personal data (a mobile telephone number), which must not be published"
+	if len(found) != 1 || found[0] != want {
+		t.Errorf("got %q, want %q", found, want)
+	}
+}

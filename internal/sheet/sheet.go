@@ -116,6 +116,7 @@ func (w *writer) begin(about About) (err error) {
 	if !about.Date.IsZero() {
 		props.Created, props.Modified = about.Date.String()+midnight, about.Date.String()+midnight
 	}
+	w.Pkg.Delete("docProps/core.xml") // it names the library's author, and a day of 2006
 	if err := w.SetDocProps(props); err != nil {
 		return err
 	}
@@ -150,7 +151,7 @@ func (w *writer) add(i int, s Sheet) error {
 		return err
 	}
 	heads := make([]any, len(s.Columns))
-	for i, c := range s.Columns {
+	for i, c := range slices.Backward(s.Columns) { // the library puts each width before those that it has
 		heads[i] = excelize.Cell{StyleID: w.head, Value: c.Head}
 		if err := out.SetColWidth(i+1, i+1, max(c.Width, float64(len(c.Head))+2, minWidth)); err != nil {
 			return err

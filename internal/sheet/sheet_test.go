@@ -1,7 +1,10 @@
 package sheet_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -76,6 +79,54 @@ func TestWorkbook(t *testing.T) {
 	if err != nil || props.Title != "区" || props.Creator != "办公室" || props.Created != "2024-11-25T00:00:00Z" || props.Modified != props.Created {
 		t.Errorf("properties %+v (%v)", props, err)
 	}
+}
+
+// TestWorkbookSaysNothingUnknown holds that a workbook without a date or a creator
+// names none.
+func TestWorkbookSaysNothingUnknown(t *testing.T) {
+	data, err := sheet.Workbook(sheet.About{Title: "区"}, every())
+	if err != nil {
+		t.Fatal(err)
+	}
+	core := part(t, data, "docProps/core.xml")
+	if !strings.Contains(core, "<dc:title>区</dc:title>") {
+		t.Errorf("no title: %s", core)
+	}
+	for _, unknown := range []string{"created", "modified", "2006-09", "xuri"} {
+		if strings.Contains(core, unknown) {
+			t.Errorf("the workbook has %q: %s", unknown, core)
+		}
+	}
+}
+
+// TestColumnsStandInOrder holds that widths are written from the first column to the
+// last, as ECMA-376 (18.3.1.17) and strict readers want it.
+func TestColumnsStandInOrder(t *testing.T) {
+	data, err := sheet.Workbook(about, every())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var columns []string
+	for _, m := range regexp.MustCompile(`<col min="(\d+)" max="(\d+)"`).FindAllStringSubmatch(part(t, data, "xl/worksheets/sheet2.xml"), -1) {
+		columns = append(columns, m[1]+"-"+m[2])
+	}
+	if want := []string{"1-1", "2-2", "3-3"}; !slices.Equal(columns, want) {
+		t.Errorf("columns %q, want %q", columns, want)
+	}
+}
+
+// part returns a part of a workbook.
+func part(t *testing.T, workbook []byte, name string) string {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := fs.ReadFile(r, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 // TestWorkbookIsTheSame holds that a workbook says nothing of when and where it was
