@@ -206,22 +206,23 @@ func (pr *Presenter) TermMetrics(g *facet.Group) []view.TermMetric {
 
 // TermResults adds up what the projects of a group promised of each metric, and the
 // result. Those that promised nothing have a line of their own: what they reached counts
-// towards nobody's target.
+// towards nobody's target. Metrics whose results cannot be added have none.
 func (pr *Presenter) TermResults(g *facet.Group) []view.TermResult {
 	var list []view.TermResult
 	for m := range pr.Site.Metrics.All() {
+		if !addsUp(m) {
+			continue
+		}
 		var promised, lower, others areaGroup
 		promised.promised, lower.promised, lower.lower = true, true, true
 		for _, p := range g.Projects {
-			switch d, ok := p.Delivery(m.ID); {
+			switch d, ok := promises(p, m); {
 			case ok && d.LowerIsBetter:
 				lower.projects = append(lower.projects, p)
 			case ok:
 				promised.projects = append(promised.projects, p)
-			default:
-				if _, contributes := p.Contribution(m.ID); contributes {
-					others.projects = append(others.projects, p)
-				}
+			case concerns(p, m):
+				others.projects = append(others.projects, p)
 			}
 		}
 		for _, group := range []areaGroup{promised, lower, others} {
