@@ -75,10 +75,14 @@ func (pr *Presenter) Branches(groups []*facet.Group, current *facet.Group) []vie
 	return list
 }
 
-// Keys names the groups that each project belongs to, in the address of a filtered list.
+// Keys names the groups of filters that each project belongs to, in the address of a
+// filtered list.
 func (pr *Presenter) Keys() map[*report.Project]string {
 	keys := map[*report.Project][]string{}
 	for f := range pr.Facets.All() {
+		if !f.Filter {
+			continue
+		}
 		for g := range f.Groups.All() {
 			for _, p := range g.Projects {
 				keys[p] = append(keys[p], f.ID+":"+g.ID)
@@ -134,13 +138,13 @@ func (pr *Presenter) Shares(f *facet.Facet) *view.Shares {
 }
 
 // ByStatus counts projects by status, each with a bar as long as its part. It is empty when
-// all have the same.
+// all are completed, which is said in words.
 func (pr *Presenter) ByStatus(projects []*report.Project) []view.Part {
 	count := map[string]int{}
 	for _, p := range projects {
 		count[p.Status.ID]++
 	}
-	if len(count) < 2 {
+	if count[string(report.Completed)] == len(projects) {
 		return nil
 	}
 	var parts []view.Part
