@@ -81,7 +81,7 @@ func (x *Facets) Addresses() report.Sorted {
 		s.Sections = append(s.Sections, f.Path)
 	}
 	for g := range x.Groups() {
-		s.Pages.Add(g.Path(), g.pos())
+		s.Pages.Add(g.Path(), report.SortedPage{Pos: g.pos(), Projects: g.Projects})
 	}
 	return s
 }
