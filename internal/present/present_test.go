@@ -134,11 +134,18 @@ due = 2025-12-31
 	lane, _ := pr.Site.Projects.Get("lane")
 	var got []string
 	for _, m := range pr.Timeline(lane) {
-		got = append(got, fmt.Sprintf("%s %s %t", m.Day.ISO, m.Text, m.Planned))
+		got = append(got, fmt.Sprintf("%s %s ahead %t said %t", m.Day.ISO, m.Text, m.Ahead, m.Planned))
 	}
-	want := []string{"2024-02-01 moment-started false", "2024-05-01 a false", "2024-06-01 b false", "2025-09-01 c true", "2025-12-31 moment-due false"}
+	want := []string{
+		"2024-02-01 moment-started ahead false said false", "2024-05-01 a ahead false said false", "2024-06-01 b ahead false said false",
+		"2025-09-01 c ahead true said true", "2025-12-31 moment-due ahead true said false",
+	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	lane.Due.Date = pr.Site.AsOf() // it has come
+	if list := pr.Timeline(lane); list[3].Text != "moment-due" || list[3].Ahead {
+		t.Errorf("a due date that has come: %+v", list[3])
 	}
 	if plain, _ := pr.Site.Projects.Get("plain"); pr.Timeline(plain) != nil {
 		t.Error("a project without milestones has a timeline")
