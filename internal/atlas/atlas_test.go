@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gongshi/internal/atlas"
+	"gongshi/internal/facet"
 	"gongshi/internal/load"
 	"gongshi/internal/locale"
 	"gongshi/internal/present"
@@ -25,7 +26,7 @@ func district(t *testing.T) atlas.Atlas {
 	en, _ := locale.Lookup("en")
 	return atlas.Atlas{
 		Presenter: &present.Presenter{
-			Site: site, Lang: en,
+			Site: site, Lang: en, Facets: facet.Sort(site),
 			Say: func(key string, args ...any) string { return fmt.Sprint(append([]any{key}, args...)...) },
 			URL: func(address string) string { return "/en" + address },
 		},
@@ -52,10 +53,11 @@ func TestSiteMap(t *testing.T) {
 	t.Parallel()
 	got := addresses(district(t).SiteMap())
 	want := []string{
-		"/en/", "/en/how-we-count/", "/en/corrections/", "/en/reporting-status/", "/en/data/", "/en/search/", "/en/report/", "/en/updates/", "/en/glossary/", "/en/years/", "/en/accessibility/", "/en/site-map/", "/en/about/", "/en/about/office/", "/en/updates/2024-12-25-lamps/",
-		"/en/projects/", "/en/projects/cloud-school/", "/en/projects/well-lane/",
+		"/en/", "/en/how-we-count/", "/en/corrections/", "/en/reporting-status/", "/en/data/", "/en/search/", "/en/report/", "/en/updates/", "/en/glossary/", "/en/accessibility/", "/en/site-map/", "/en/about/", "/en/about/office/", "/en/updates/2024-12-25-lamps/",
+		"/en/projects/", "/en/areas/east/", "/en/projects/cloud-school/", "/en/projects/well-lane/",
 		"/en/metrics/", "/en/metrics/lights/", "/en/metrics/led/", "/en/metrics/done/", "/en/metrics/rate/",
 		"/en/charts/", "/en/charts/bars/",
+		"/en/statuses/", "/en/statuses/completed/", "/en/areas/", "/en/areas/east/", "/en/years/", "/en/years/2024/",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%q, want\n%q", got, want)

@@ -27,12 +27,13 @@ func (a Atlas) link(address string) view.Link {
 const maxListed = 300
 
 // SiteMap leads to every page: the free pages and the sections, and in each section
-// its pages, projects by area.
+// its pages, projects by area. Of more than maxListed projects it leads to the lists.
 func (a Atlas) SiteMap() []view.SiteMapGroup {
 	lists := []view.SiteMapGroup{a.projects(), a.metrics()}
 	if a.Site.Charts.Len() > 0 {
 		lists = append(lists, a.charts())
 	}
+	lists = append(lists, a.sorted()...)
 	return append([]view.SiteMapGroup{a.others(lists)}, lists...)
 }
 
@@ -78,10 +79,27 @@ func (a Atlas) projects() view.SiteMapGroup {
 	group.Pages = byArea[""]
 	for area := range a.Site.Vocabulary[report.Area].All() {
 		if pages := byArea[area.ID]; len(pages) > 0 {
-			group.Parts = append(group.Parts, view.SiteMapGroup{ID: "map-area-" + area.ID, Name: view.Link{Text: area.Name.String(a.Lang)}, Pages: pages})
+			name := view.Link{Text: area.Name.String(a.Lang)}
+			if g := a.Facets.Group("area", area.ID); g != nil {
+				name = a.GroupLink(g)
+			}
+			group.Parts = append(group.Parts, view.SiteMapGroup{ID: "map-area-" + area.ID, Name: name, Pages: pages})
 		}
 	}
 	return group
+}
+
+// sorted lists the groups of projects: areas, levels and the like.
+func (a Atlas) sorted() []view.SiteMapGroup {
+	var groups []view.SiteMapGroup
+	for f := range a.Facets.All() {
+		group := a.group("map-by-"+f.ID, f.Path)
+		for g := range f.Groups.All() {
+			group.Pages = append(group.Pages, view.Link{Text: a.GroupPlace(g), URL: a.URL(g.Path())})
+		}
+		groups = append(groups, group)
+	}
+	return groups
 }
 
 func (a Atlas) metrics() view.SiteMapGroup {

@@ -27,9 +27,9 @@ func addressesUnique(s *report.Site) diag.List {
 			claim(address, c.Pos)
 		}
 	}
-	for address, pos := range s.Sorted.Pages.Pairs() {
-		claim(address, pos)
-		claim(report.SortedFile(address), pos)
+	for address, page := range s.Sorted.Pages.Pairs() {
+		claim(address, page.Pos)
+		claim(report.SortedFile(address), page.Pos)
 	}
 	for p := range s.Pages.All() {
 		claim(p.Path, p.Place())

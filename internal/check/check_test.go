@@ -134,6 +134,19 @@ func TestSoundSite(t *testing.T) {
 	}
 }
 
+// TestSectionsStay holds that a text for a page of sorted projects, and a link to it, are
+// sound where all projects are in one area, and the text also where there is none yet.
+func TestSectionsStay(t *testing.T) {
+	const zh, en = "+++\ntitle = \"按此分列\"\n+++\n", "+++\ntitle = \"Sorted\"\n+++\n"
+	if got := problems(with(t,
+		edit{"content/areas/index.zh.md", "", zh}, edit{"content/areas/index.en.md", "", en},
+		edit{"content/bodies/index.zh.md", "", zh}, edit{"content/bodies/index.en.md", "", en},
+		edit{"content/index.zh.md", "见", "见[各地](/areas/)、[各街道](/areas/east/)、"}, edit{"content/index.en.md", "See", "See [places](/areas/), [East](/areas/east/),"},
+	)); len(got) > 0 {
+		t.Errorf("problems:\n%s", strings.Join(got, "\n"))
+	}
+}
+
 // TestRules has at least one bad case for every rule; the sound site is the
 // good one.
 func TestRules(t *testing.T) {

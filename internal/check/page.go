@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongshi/internal/diag"
+	"gongshi/internal/facet"
 	"gongshi/internal/report"
 	"gongshi/internal/route"
 )
@@ -44,11 +45,12 @@ func publishedByNow(s *report.Site) diag.List {
 
 // pagesSaySomething reports pages that are empty: a free page without a text and
 // without a page below it, and a project without a word on what was done. A section of
-// the site's own is never empty: it lists things, or says that there are none.
+// the site's own is never empty: it lists things, or says that there are none. That of
+// sorted projects lists some as soon as there are any.
 func pagesSaySomething(s *report.Site) diag.List {
 	var l diag.List
 	for p := range s.Pages.All() {
-		if route.IsSection(s, p.Path) {
+		if route.IsSection(s, p.Path) || facet.IsSection(p.Path) {
 			continue
 		}
 		for _, lang := range s.Languages {

@@ -114,9 +114,12 @@ func (e *Edition) footer() []view.Link {
 			links = append(links, view.Link{Text: e.Titles.Menu(address), URL: e.URL(address)})
 		}
 	}
+	hidden := map[string]bool{} // the site map leads there, and the filters of the list where it has any
+	for f := range e.Facets.All() {
+		hidden[f.Path] = !f.Filter || e.Many() && f.ID != "area"
+	}
 	for _, address := range route.Sections(e.Site) {
-		// To most pages of sorted projects the filters of the list lead, where it has any.
-		if f, ok := e.Facets.Get("area"); !e.Many() || ok && f.Path == address || !slices.Contains(e.Site.Sorted.Sections, address) {
+		if !hidden[address] {
 			add(address)
 		}
 	}

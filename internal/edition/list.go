@@ -48,7 +48,9 @@ func (e *Edition) projects() ([]byte, error) {
 	if e.Many() {
 		v.Scripts = append(v.Scripts, e.Shared(e.set.Look.ListScript.Path))
 		for f := range e.Facets.All() {
-			v.Facets = append(v.Facets, e.Facet(f))
+			if f.Filter {
+				v.Facets = append(v.Facets, e.Facet(f))
+			}
 		}
 	}
 	if v.Projects, err = e.rows(); err != nil {
@@ -128,7 +130,6 @@ func (e *Edition) term(g *facet.Group) ([]byte, error) {
 	v := view.TermPage{
 		Kind:    e.Say(g.Facet.ID),
 		Name:    e.GroupName(g),
-		Parts:   e.ByStatus(g.Projects),
 		Metrics: e.TermMetrics(g),
 		Within:  e.Branches(g.Within, nil),
 		Charts:  e.CountingBy(g.Facet),
@@ -155,6 +156,7 @@ func (e *Edition) term(g *facet.Group) ([]byte, error) {
 	}
 	if g.Facet.ID != "status" {
 		v.Done = e.Say("of-projects", facet.Completed(g.Projects), len(g.Projects))
+		v.Parts = e.ByStatus(g.Projects)
 	}
 	if g.Facet.ID != "area" || len(g.Within) > 0 {
 		v.Note = e.sortedBy(g.Facet)
@@ -180,10 +182,10 @@ func (e *Edition) homeLists(v *view.HomePage) {
 		return
 	}
 	v.Counts = e.Counts()
-	if f, ok := e.Facets.Get("level"); ok {
+	if f, ok := e.Facets.Get("level"); ok && f.Filter {
 		v.Levels = e.Shares(f)
 	}
-	if f, ok := e.Facets.Get("area"); ok {
+	if f, ok := e.Facets.Get("area"); ok && f.Filter {
 		places := e.Facet(f)
 		v.Places = &places
 	}

@@ -17,6 +17,7 @@ type Facet struct {
 	Path   string                // of the page of all its groups: "/areas/"
 	Groups *report.Index[*Group] // those that have projects, by id; an area comes before those within it
 	Unsaid []*report.Project     // those of which nothing is said
+	Filter bool                  // it helps to find projects: it tells them apart, or says how they stand
 }
 
 // Group is the projects that have something in common. It has a page.
@@ -80,7 +81,7 @@ func (x *Facets) Addresses() report.Sorted {
 		s.Sections = append(s.Sections, f.Path)
 	}
 	for g := range x.Groups() {
-		s.Pages.Add(g.Path(), g.pos())
+		s.Pages.Add(g.Path(), report.SortedPage{Pos: g.pos(), Projects: g.Projects})
 	}
 	return s
 }
@@ -92,6 +93,17 @@ func (g *Group) pos() diag.Pos {
 		return g.Term.Pos
 	}
 	return g.Projects[0].Pos
+}
+
+// IsSection reports whether the page of a facet's groups has an address once a project
+// is in one of them.
+func IsSection(address string) bool {
+	for _, way := range ways {
+		if way.path == address {
+			return true
+		}
+	}
+	return false
 }
 
 // Completed counts the projects that were completed. Those that were stopped or merged

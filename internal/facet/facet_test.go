@@ -91,10 +91,15 @@ func TestSort(t *testing.T) {
 		"area": {"east [a b d]", "east > lane [a b]", "lane > yard [a]", "west [c]", "unsaid [e f]"},
 		// of one that is completed, only the year of that counts
 		"year": {"2025 [d]", "2024 [a c e]", "2023 [b]", "unsaid [f]"},
-		// all are of one level, and none has a category or a lead body: there is nothing to tell apart
+		// all are of one level: its pages stay, but no list is filtered by it
+		"level": {"town [a b c d e f]", "unsaid []"},
+		// none has a category or a lead body
 	}
 	facets := facet.Sort(s)
 	for f := range facets.All() {
+		if f.Filter != (f.ID != "level") {
+			t.Errorf("%s filters a list: %t", f.ID, f.Filter)
+		}
 		if got := said(f); !slices.Equal(got, want[f.ID]) {
 			t.Errorf("%s:\n got %q\nwant %q", f.ID, got, want[f.ID])
 		}
@@ -102,6 +107,31 @@ func TestSort(t *testing.T) {
 	}
 	for id := range want {
 		t.Errorf("%s is not there", id)
+	}
+}
+
+// That all projects are late, or stopped, is as visible as that some are.
+func TestAllTheSame(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		facts string
+		want  []string // the filters of a list
+	}{
+		"late":      {"status = \"in-progress\"\ndue = 2024-06-01\narea = \"lane\"\n", []string{"status", "schedule"}},
+		"stopped":   {"status = \"stopped\"\n[schedule]\nstate = \"behind\"\n", []string{"status", "schedule"}},
+		"on time":   {"status = \"in-progress\"\narea = \"lane\"\n[schedule]\nstate = \"on-time\"\n", []string{"status"}},
+		"completed": {"status = \"completed\"\ncompleted = 2024-05-01\n", []string{"status"}},
+	} {
+		facets := facet.Sort(read(t, map[string]string{"a": tt.facts, "b": tt.facts}))
+		var got []string
+		for f := range facets.All() {
+			if f.Filter {
+				got = append(got, f.ID)
+			}
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: filters %q, want %q", name, got, tt.want)
+		}
 	}
 }
 
@@ -158,11 +188,12 @@ func TestCircle(t *testing.T) {
 	}
 }
 
-// No page may stand where a group has its own, and links to groups resolve.
+// No page may stand where a group has its own, and links to groups resolve, also where
+// all projects are in one.
 func TestAddresses(t *testing.T) {
 	t.Parallel()
-	s := read(t, map[string]string{"a": "status = \"completed\"\narea = \"lane\"\n", "b": "status = \"stopped\"\n"})
-	for address, want := range map[string]bool{"/areas/lane/": true, "/statuses/stopped/": true, "/areas/west/": false, "/levels/town/": false, "/areas/": false} {
+	s := read(t, map[string]string{"a": "status = \"completed\"\narea = \"lane\"\nlevel = \"town\"\n", "b": "status = \"stopped\"\nlevel = \"town\"\n"})
+	for address, want := range map[string]bool{"/areas/lane/": true, "/statuses/stopped/": true, "/areas/west/": false, "/levels/town/": true, "/levels/": false, "/areas/": false} {
 		if got := route.Occupies(s, address); got != want {
 			t.Errorf("%s is occupied: %t, want %t", address, got, want)
 		}
@@ -170,7 +201,7 @@ func TestAddresses(t *testing.T) {
 	home := &report.Page{Path: "/"}
 	for link, want := range map[string]bool{
 		"/areas/": true, "/areas/lane/": true, "/areas/lane/projects.csv": true, "/data/projects.csv": true,
-		"/areas/west/": false, "/areas/west/projects.csv": false, "/areas/lane/other.csv": false, "/categories/": false,
+		"/levels/": true, "/levels/town/": true, "/areas/west/": false, "/areas/west/projects.csv": false, "/areas/lane/other.csv": false, "/categories/": false,
 	} {
 		if _, got := route.Resolve(s, home, link); got != want {
 			t.Errorf("a link to %s leads somewhere: %t, want %t", link, got, want)

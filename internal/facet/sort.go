@@ -24,8 +24,9 @@ var ways = []struct {
 	{"lead-body", "", "/bodies/", report.Organisation},
 }
 
-// Sort sorts the projects of a site. A facet by which all projects are the same is left
-// out, and so is a group without projects.
+// Sort sorts the projects of a site. A facet that says nothing of any project is left
+// out, and so is a group without projects. One by which all are the same stays: the
+// addresses of its pages, once published, must not go away with the next project.
 func Sort(s *report.Site) Facets {
 	var facets Facets
 	for _, way := range ways {
@@ -40,8 +41,8 @@ func Sort(s *report.Site) Facets {
 		default:
 			sortByYear(s, f)
 		}
-		if tellsApart(s, f) {
-			f.Unsaid = unsaid(s, f)
+		if f.Groups.Len() > 0 {
+			f.Unsaid, f.Filter = unsaid(s, f), tellsApart(s, f) || saysHow(f)
 			facets.Add(f.ID, f)
 		}
 	}
@@ -56,6 +57,12 @@ func tellsApart(s *report.Site, f *Facet) bool {
 		}
 	}
 	return false
+}
+
+// saysHow reports whether a facet says how far projects have come, or that one is late:
+// that all are late or stopped must be as visible as that some are.
+func saysHow(f *Facet) bool {
+	return f.ID == "status" || f.By == report.ScheduleDimension && f.Groups.Has(string(report.Behind))
 }
 
 // sortByTerm makes the groups of a list of the vocabulary, in its order.

@@ -42,13 +42,10 @@ func (m *Maker) Title(area string) string {
 
 // Page returns the address of the page that a feed goes with.
 func (m *Maker) Page(area string) string {
-	switch page := "/areas/" + area + "/"; {
-	case area == "":
+	if area == "" {
 		return report.HomePath
-	case m.Site.Sorted.Pages.Has(page):
-		return page
 	}
-	return report.ProjectsPath // all of them are in this area
+	return "/areas/" + area + "/"
 }
 
 // make makes the feed that is at an address: of one area or, without one, of all.

@@ -1,6 +1,7 @@
 package hosting
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/internal/locale"
@@ -9,9 +10,9 @@ import (
 
 // Modified returns the newest date that the content of a page knows, the zero date
 // when it knows none: of a metric, the date and the source of its newest value, and
-// its last correction; of an update, its day; of a project, its source, its completion and its results; of a
-// list, the newest of what it lists; of a text, when it was published, if its author
-// says so. Of other prose nobody can say when it changed: a
+// its last correction; of a project, its source, its completion and its results; of an
+// update, its day; of a list, and of all data, the newest of what it lists; of a text,
+// when it was published, if its author says so. Of other prose nobody can say when it changed: a
 // clock, or the date of a file, would tell when it was copied.
 func Modified(s *report.Site, address string, l *locale.Language) locale.Date {
 	var d newest
@@ -29,8 +30,9 @@ func Modified(s *report.Site, address string, l *locale.Language) locale.Date {
 	if p, ok := s.Pages.Get(address); ok && p.Project != nil {
 		d.project(s, p.Project)
 	}
+	d.sorted(s, address)
 	switch address {
-	case report.HomePath, report.StatusPath, report.MethodPath:
+	case report.HomePath, report.StatusPath, report.MethodPath, report.DataPath, report.ReportPath:
 		d.metrics(s)
 		d.projects(s)
 	case report.MetricsPath:
@@ -75,6 +77,18 @@ func (d *newest) updates(s *report.Site, address string) {
 	for u := range s.Updates.All() {
 		if address == u.Page.Path || address == report.UpdatesPath || address == report.HomePath {
 			d.see(u.Date)
+		}
+	}
+}
+
+// sorted sees the projects of a group or, where all groups are listed, all.
+func (d *newest) sorted(s *report.Site, address string) {
+	if slices.Contains(s.Sorted.Sections, address) {
+		d.projects(s)
+	}
+	if page, ok := s.Sorted.Pages.Get(address); ok {
+		for _, p := range page.Projects {
+			d.project(s, p)
 		}
 	}
 }

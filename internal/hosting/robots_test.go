@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"gongshi/internal/check"
 	"gongshi/internal/hosting"
@@ -57,6 +58,12 @@ func TestModified(t *testing.T) {
 		{"/", "en", "2024-12-25"}, // its newest update
 		{"/corrections/", "en", "2024-12-24"},
 		{"/projects/", "en", "2024-12-20"},
+		{"/data/", "en", "2024-12-24"},
+		{"/report/", "en", "2024-12-24"},
+		{"/areas/", "en", "2024-12-20"},
+		{"/areas/east/", "en", "2024-12-20"}, // its projects
+		{"/years/2024/", "zh", "2024-12-20"},
+		{"/statuses/completed/", "zh", "2024-12-20"},
 		{"/site-map/", "zh", ""}, // nobody knows
 		{"/glossary/", "zh", ""},
 		{"/nowhere/", "zh", ""},
@@ -65,6 +72,30 @@ func TestModified(t *testing.T) {
 		l, _ := s.Language(tt.lang)
 		if got := hosting.Modified(s, tt.address, l).String(); got != tt.want {
 			t.Errorf("%s in %s: %q, want %q", tt.address, tt.lang, got, tt.want)
+		}
+	}
+}
+
+// A group's page is as new as its projects, an update as its day.
+func TestModifiedLists(t *testing.T) {
+	t.Parallel()
+	s, problems := load.Site(fstest.MapFS{
+		"config.toml":                                  {Data: []byte("languages = [\"en\"]\n")},
+		"content/vocabulary.toml":                      {Data: []byte("[area.east]\nname.en = \"East\"\n[area.west]\nname.en = \"West\"\n[status.completed]\nname.en = \"Completed\"\n")},
+		"content/projects/lane/project.toml":           {Data: []byte("area = \"east\"\nstatus = \"completed\"\ncompleted = 2024-05-06\n")},
+		"content/projects/yard/project.toml":           {Data: []byte("area = \"west\"\nstatus = \"completed\"\ncompleted = 2024-07-08\n")},
+		"content/updates/2024-12-03-first/index.en.md": {Data: []byte("+++\ntitle = \"First\"\n+++\n")},
+		"content/updates/2024-12-25-last/index.en.md":  {Data: []byte("+++\ntitle = \"Last\"\n+++\n")},
+	})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for address, want := range map[string]string{
+		"/areas/": "2024-07-08", "/areas/east/": "2024-05-06", "/areas/west/": "2024-07-08", "/years/2024/": "2024-07-08",
+		"/updates/": "2024-12-25", "/updates/2024-12-03-first/": "2024-12-03", "/data/": "2024-07-08", "/report/": "2024-07-08",
+	} {
+		if got := hosting.Modified(s, address, s.Languages[0]).String(); got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
 		}
 	}
 }

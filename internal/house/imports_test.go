@@ -30,7 +30,7 @@ var plan = map[string][]string{
 	"edit": {"report", "route", "markdown", "locale"}, // changes files on behalf of an editor
 
 	"load":   {"tomlfile", "report", "facet", "markdown", "locale", "diag", "picture", "brand"},
-	"check":  {"report", "route", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
+	"check":  {"report", "route", "facet", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
 	"proof":  {"report", "route", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
 	"render": {"caption", "edition", "indexed", "search", "report", "route", "locale", "diag", "compose", "look", "dataset", "feed", "calendar", "share", "tabulate", "hosting"},
 

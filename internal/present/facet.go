@@ -75,10 +75,14 @@ func (pr *Presenter) Branches(groups []*facet.Group, current *facet.Group) []vie
 	return list
 }
 
-// Keys names the groups that each project belongs to, in the address of a filtered list.
+// Keys names the groups of filters that each project belongs to, in the address of a
+// filtered list.
 func (pr *Presenter) Keys() map[*report.Project]string {
 	keys := map[*report.Project][]string{}
 	for f := range pr.Facets.All() {
+		if !f.Filter {
+			continue
+		}
 		for g := range f.Groups.All() {
 			for _, p := range g.Projects {
 				keys[p] = append(keys[p], f.ID+":"+g.ID)
@@ -134,13 +138,13 @@ func (pr *Presenter) Shares(f *facet.Facet) *view.Shares {
 }
 
 // ByStatus counts projects by status, each with a bar as long as its part. It is empty when
-// all have the same.
+// all are completed, which is said in words.
 func (pr *Presenter) ByStatus(projects []*report.Project) []view.Part {
 	count := map[string]int{}
 	for _, p := range projects {
 		count[p.Status.ID]++
 	}
-	if len(count) < 2 {
+	if count[string(report.Completed)] == len(projects) {
 		return nil
 	}
 	var parts []view.Part
@@ -206,22 +210,23 @@ func (pr *Presenter) TermMetrics(g *facet.Group) []view.TermMetric {
 
 // TermResults adds up what the projects of a group promised of each metric, and the
 // result. Those that promised nothing have a line of their own: what they reached counts
-// towards nobody's target.
+// towards nobody's target. Metrics whose results cannot be added have none.
 func (pr *Presenter) TermResults(g *facet.Group) []view.TermResult {
 	var list []view.TermResult
 	for m := range pr.Site.Metrics.All() {
+		if !addsUp(m) {
+			continue
+		}
 		var promised, lower, others areaGroup
 		promised.promised, lower.promised, lower.lower = true, true, true
 		for _, p := range g.Projects {
-			switch d, ok := p.Delivery(m.ID); {
+			switch d, ok := promises(p, m); {
 			case ok && d.LowerIsBetter:
 				lower.projects = append(lower.projects, p)
 			case ok:
 				promised.projects = append(promised.projects, p)
-			default:
-				if _, contributes := p.Contribution(m.ID); contributes {
-					others.projects = append(others.projects, p)
-				}
+			case concerns(p, m):
+				others.projects = append(others.projects, p)
 			}
 		}
 		for _, group := range []areaGroup{promised, lower, others} {

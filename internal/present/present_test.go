@@ -11,6 +11,7 @@ import (
 	"gongshi/internal/load"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
+	"gongshi/internal/view"
 )
 
 const vocabulary = `[area.east]
@@ -40,6 +41,24 @@ unit = { zh = "条", en = { one = "idea", other = "ideas" } }
 source = "notice"
 values."2024-11-25" = { value = 300, bound = "at-least" }
 target."2024-12-31" = 200
+
+[lit]
+kind = "count"
+unit = { zh = "个", en = { one = "project", other = "projects" } }
+source = "notice"
+roll_up = "count"
+
+[paved]
+kind = "measure"
+unit = { zh = "米", en = { one = "metre", other = "metres" } }
+source = "notice"
+roll_up = "sum"
+
+[wait]
+kind = "measure"
+unit = { zh = "天", en = { one = "day", other = "days" } }
+source = "notice"
+values."2024-11-25" = 7
 
 [part]
 kind = "count"
@@ -115,11 +134,18 @@ due = 2025-12-31
 	lane, _ := pr.Site.Projects.Get("lane")
 	var got []string
 	for _, m := range pr.Timeline(lane) {
-		got = append(got, fmt.Sprintf("%s %s %t", m.Day.ISO, m.Text, m.Planned))
+		got = append(got, fmt.Sprintf("%s %s ahead %t said %t", m.Day.ISO, m.Text, m.Ahead, m.Planned))
 	}
-	want := []string{"2024-02-01 moment-started false", "2024-05-01 a false", "2024-06-01 b false", "2025-09-01 c true", "2025-12-31 moment-due false"}
+	want := []string{
+		"2024-02-01 moment-started ahead false said false", "2024-05-01 a ahead false said false", "2024-06-01 b ahead false said false",
+		"2025-09-01 c ahead true said true", "2025-12-31 moment-due ahead true said false",
+	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	lane.Due.Date = pr.Site.AsOf() // it has come
+	if list := pr.Timeline(lane); list[3].Text != "moment-due" || list[3].Ahead {
+		t.Errorf("a due date that has come: %+v", list[3])
 	}
 	if plain, _ := pr.Site.Projects.Get("plain"); pr.Timeline(plain) != nil {
 		t.Error("a project without milestones has a timeline")
@@ -183,6 +209,43 @@ func TestByArea(t *testing.T) {
 				t.Errorf("\n got %q\nwant %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestRollUp holds that the results of some projects make up one in the way in which those
+// of all do, and that a measure, such as an average, has none unless it says how.
+func TestRollUp(t *testing.T) {
+	pr := presenter(t, map[string]string{
+		"a": "area = \"east\"\n[counts]\nlit = 5\npaved = 5\nwait = 6\n",
+		"b": "area = \"east\"\n[counts]\nlit = 3\npaved = 3\nwait = 8\n",
+		"c": "area = \"west\"\n[counts]\npaved = 1\nwait = 4\n[deliver.lit]\ntarget = 9\nvalues.\"2024-11-25\" = 2\n",
+	})
+	pr.Facets = facet.Sort(pr.Site)
+	line := func(name string, row view.AreaRow) string {
+		return strings.TrimSpace(name + ": " + row.Result + " " + row.Target)
+	}
+	for area, want := range map[string][]string{
+		"east": {"/metrics/lit/: 2 projects", "/metrics/paved/: 8 metres"},
+		"west": {"/metrics/lit/: 1 project", "/metrics/paved/: 1 metre"},
+	} {
+		var got []string
+		for _, r := range pr.TermResults(pr.Facets.Group("area", area)) {
+			got = append(got, line(r.Metric.URL, r.AreaRow))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", area, got, want)
+		}
+	}
+	for id, want := range map[string][]string{
+		"lit": {"East: 2 projects", "West: 1 project"}, "paved": {"East: 8 metres", "West: 1 metre"}, "wait": nil,
+	} {
+		var got []string
+		for _, row := range pr.ByArea(metric(t, pr, id)) {
+			got = append(got, line(row.Area, row))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", id, got, want)
+		}
 	}
 }
 

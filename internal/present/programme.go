@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 
 	"gongshi/internal/locale"
@@ -8,11 +9,26 @@ import (
 	"gongshi/internal/view"
 )
 
+// addsUp reports whether the results of projects make up one of a metric. Of a measure,
+// which may be an average, only its own roll-up says so.
+func addsUp(m *report.Metric) bool {
+	return m.Kind != report.Measure || m.RollUp != report.RollUpNone
+}
+
+// promises returns what a project promised of a metric, if that can be added to what
+// others promised: not where projects are counted, whatever each of them contributes.
+func promises(p *report.Project, m *report.Metric) (report.Delivery, bool) {
+	if m.RollUp == report.RollUpCount {
+		return report.Delivery{}, false
+	}
+	return p.Delivery(m.ID)
+}
+
 // ByArea shows what the projects of each area promised of a metric, and the
-// result. It is empty when there is one area only.
+// result. It is empty when there is one area only, and when results cannot be added.
 func (pr *Presenter) ByArea(m *report.Metric) []view.AreaRow {
 	groups := pr.areaGroups(m)
-	if !slices.ContainsFunc(groups, func(g areaGroup) bool { return g.area != groups[0].area }) {
+	if !addsUp(m) || !slices.ContainsFunc(groups, func(g areaGroup) bool { return g.area != groups[0].area }) {
 		return nil
 	}
 	var rows []view.AreaRow
@@ -20,6 +36,13 @@ func (pr *Presenter) ByArea(m *report.Metric) []view.AreaRow {
 		rows = append(rows, pr.areaRow(m, g))
 	}
 	return rows
+}
+
+// concerns reports whether a project promised something of a metric, or contributes to it.
+func concerns(p *report.Project, m *report.Metric) bool {
+	_, promised := p.Delivery(m.ID)
+	_, contributes := p.Contribution(m.ID)
+	return promised || contributes
 }
 
 // areaGroup is the projects of one area that promised something of a metric, that
@@ -40,8 +63,8 @@ func (pr *Presenter) areaGroups(m *report.Metric) []areaGroup {
 	}
 	found := map[key]areaGroup{}
 	for p := range pr.Site.Projects.All() {
-		d, promised := p.Delivery(m.ID)
-		if _, contributes := p.Contribution(m.ID); promised || contributes {
+		d, promised := promises(p, m)
+		if concerns(p, m) {
 			k := key{p.Area.ID, promised, d.LowerIsBetter}
 			found[k] = areaGroup{report.Ref{ID: p.Area.ID}, promised, d.LowerIsBetter, append(found[k].projects, p)}
 		}
@@ -61,7 +84,7 @@ func (pr *Presenter) areaGroups(m *report.Metric) []areaGroup {
 // is cannot be told where one of them has published no result.
 func (pr *Presenter) areaRow(m *report.Metric, g areaGroup) view.AreaRow {
 	tally := pr.Site.AddUpOf(g.projects)[m.ID]
-	result := tally.Value(report.RollUpSum)
+	result := tally.Value(cmp.Or(m.RollUp, report.RollUpSum))
 	row := view.AreaRow{Area: pr.Say("not-published"), Result: pr.Value(m, result), Status: pr.Status(tally.Newest)}
 	if g.area.Set() {
 		row.Area = pr.Place(g.area)

@@ -170,7 +170,9 @@ func (pr *Presenter) addPlan(result *view.Contribution, m *report.Metric, d repo
 }
 
 // Timeline lists the milestones of a project between its start and its end, oldest
-// first. It is empty when there are none: start and end are among the facts.
+// first. It is empty when there are none: start and end are among the facts. A due date
+// that is to come is ahead without the word, which "due" says already; one that has
+// passed is not.
 func (pr *Presenter) Timeline(p *report.Project) []view.Moment {
 	if len(p.Milestones)+len(p.Planned) == 0 {
 		return nil
@@ -178,7 +180,7 @@ func (pr *Presenter) Timeline(p *report.Project) []view.Moment {
 	var list []view.Moment
 	add := func(d locale.Date, text string, planned bool) {
 		if !d.IsZero() {
-			list = append(list, view.Moment{Day: pr.Day(d), Text: text, Planned: planned})
+			list = append(list, view.Moment{Day: pr.Day(d), Text: text, Ahead: planned, Planned: planned})
 		}
 	}
 	add(p.Started.Date, pr.Say("moment-started"), p.Status.ID == string(report.NotStarted))
@@ -188,8 +190,8 @@ func (pr *Presenter) Timeline(p *report.Project) []view.Moment {
 	for _, m := range p.Planned {
 		add(m.Date, m.Text.String(pr.Lang), true)
 	}
-	if p.Completed.IsZero() {
-		add(p.Due.Date, pr.Say("moment-due"), false)
+	if p.Completed.IsZero() && !p.Due.IsZero() {
+		list = append(list, view.Moment{Day: pr.Day(p.Due.Date), Text: pr.Say("moment-due"), Ahead: p.Due.Compare(pr.Site.AsOf()) > 0})
 	}
 	add(p.Completed.Date, pr.Say("moment-completed"), false)
 	slices.SortStableFunc(list, func(a, b view.Moment) int { return cmp.Compare(a.Day.ISO, b.Day.ISO) })

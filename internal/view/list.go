@@ -63,7 +63,7 @@ type TermPage struct {
 	Name     string        // the group's name
 	Note     string        // how the projects are sorted, where that is not plain; else ""
 	Done     string        // "42 of 49 projects completed", in words; "" where that says nothing
-	Parts    []Part        // its projects by status; empty when all have the same
+	Parts    []Part        // its projects by status; empty when all are completed
 	Late     *Count        // those that are late, with the page of all that are; nil when there are none
 	Metrics  []TermMetric  // what metrics say of it; may be empty
 	Within   []Branch      // the groups within it; may be empty

@@ -164,7 +164,8 @@ type ProjectPage struct {
 type Moment struct {
 	Day     Day
 	Text    string
-	Planned bool // not yet reached
+	Ahead   bool // not yet reached
+	Planned bool // not yet reached, which a word has to say
 }
 
 // Schedule is how a project stands against its plan.
