@@ -147,20 +147,27 @@ func (s *site) keepState(t *testing.T, w *tab) {
 	if len(want) == 0 {
 		t.Fatal("nothing is shown")
 	}
-	same := func(how string) {
+	is := func(how, address string) {
 		t.Helper()
 		if got := evaluate[[]string](t, w, shownJS); !slices.Equal(got, want) {
 			t.Errorf("%s: shows %q, want %q", how, got, want)
 		}
-		if got := evaluate[string](t, w, `location.search`); got != chosen {
-			t.Errorf("%s: the address has %q, want %q", how, got, chosen)
+		if got := evaluate[string](t, w, `location.search`); got != address {
+			t.Errorf("%s: the address has %q, want %q", how, got, address)
 		}
 	}
+	same := func(how string) { t.Helper(); is(how, chosen) }
 	same("opened")
 	w.do(t, chromedp.Reload())
 	same("reloaded")
 	w.follow(t, `.languages a[hreflang]`)
-	same("in the other language")
+	is("in the other language, without the words", strings.Replace(chosen, "&q=2024", "", 1))
+	w.open(t, s.url+"projects/?status=in-progress&q=zqxj")
+	w.click(t, `.none button`)
+	w.wait(t, `document.querySelector(".none").hidden`)
+	if got := evaluate[[]string](t, w, shownJS); len(got) <= len(want) || evaluate[string](t, w, `location.search`) != "" {
+		t.Errorf("cleared, the list shows %d projects", len(got))
+	}
 	w.open(t, s.url+"projects/?area=nowhere&sort=nothing&level=%22%3E")
 	if got := evaluate[[]string](t, w, shownJS); len(got) <= len(want) || evaluate[string](t, w, `location.search`) != "" {
 		t.Errorf("an address that names nothing shows %d projects", len(got))
