@@ -104,6 +104,8 @@ func (pr *Presenter) Reconciled(m *report.Metric) view.Reconciled {
 		row.Result = pr.Say("sum-differs")
 	case sum.Same(latest.Value):
 		row.Result = pr.Say("sum-equal")
+	case len(tally.Silent) > 0 && latest.Value.Bound == locale.Exact && sum.Number.Cmp(latest.Value.Number) == 0:
+		row.Result = pr.Say("sum-so-far") // a silent project may have something to add
 	default:
 		row.Result = pr.Say("sum-partly")
 	}

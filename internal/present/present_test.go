@@ -234,7 +234,7 @@ func TestReconciled(t *testing.T) {
 	}{
 		"equal":  {map[string]string{"a": "[counts]\nlights = 210\n"}, "210 lights sum-equal"},
 		"part":   {map[string]string{"a": "[counts]\nlights = 10\n"}, "10 lights sum-partly"},
-		"silent": {map[string]string{"a": "[counts]\nlights = 210\n", "b": "[deliver.lights]\ntarget = 5\n"}, "more than 210 lights sum-partly"},
+		"silent": {map[string]string{"a": "[counts]\nlights = 210\n", "b": "[deliver.lights]\ntarget = 5\n"}, "more than 210 lights sum-so-far"},
 		"none":   {map[string]string{"b": "[deliver.lights]\ntarget = 5\n"}, " sum-none"},
 	} {
 		pr := presenter(t, tt.projects)
