@@ -31,8 +31,8 @@ func exactly(m *report.Metric, v report.Value) *big.Rat {
 	return v.Number.Rat()
 }
 
-// Reached says how far a value has come towards a target, both exact: met or not,
-// where less is better, else the share of it, which may be over 100 %.
+// Reached says how far a value has come towards a target, both exact: within it or not,
+// where less is better and the target is a limit, else the share of it, which may be over 100 %.
 func (pr *Presenter) Reached(lowerIsBetter bool, value *big.Rat, target locale.Decimal) string {
 	switch met := value.Cmp(target.Rat()) <= 0; {
 	case lowerIsBetter && met:
