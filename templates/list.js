@@ -3,7 +3,7 @@
 // numbers that the build computed. What is chosen stands in the address. Without this
 // script the links lead to a page for each term.
 const find = selector => document.querySelector(selector);
-const form = find('.finder'), list = find('.listed'), said = find('.shown'), file = find('.downloads a');
+const form = find('.finder'), list = find('.listed'), said = find('.shown'), none = find('.none'), file = find('.downloads a');
 const fold = text => text.normalize('NFKC').toLowerCase();
 const facetOf = key => key.split(':')[0];
 const rows = [...list.children].map(row => ({ row, keys: row.dataset.key.split(' '), text: fold(row.textContent) }));
@@ -48,13 +48,13 @@ const show = () => {
   found = next;
   const print = n => n.toLocaleString(document.documentElement.lang);
   for (const box of boxes) box.parentNode.querySelector('.n').textContent = print(counts[box.value] ?? 0);
+  none.hidden = found.length;
   said.textContent = said.dataset.text.replace('{0}', print(found.length));
   const state = new URLSearchParams(on.map(key => key.split(':')));
-  if (form.q.value) state.set('q', form.q.value);
   if (order != 'date') state.set('sort', order);
-  const search = String(state) && '?' + state;
-  history.replaceState(null, '', location.pathname + search);
-  for (const link of document.querySelectorAll('.languages a')) link.search = search;
+  for (const link of document.querySelectorAll('.languages a')) link.search = state; // words are of one language
+  if (form.q.value) state.set('q', form.q.value);
+  history.replaceState(null, '', location.pathname + (String(state) && '?' + state));
 };
 
 // The list as a file, without what is not shown. A record of CSV may have lines within
@@ -64,7 +64,7 @@ file.onclick = async event => {
   if (found.length == rows.length) return;
   event.preventDefault();
   const link = document.createElement('a'), ids = new Set(found.map(({ row }) => row.dataset.id));
-  link.download = 'projects.csv';
+  link.download = ['projects', ...boxes.filter(box => box.checked).map(box => box.value.split(':')[1]), form.q.value.trim()].filter(Boolean).join('-') + '.csv';
   try {
     const answer = await fetch(file.href), [head, ...records] = (await answer.text()).match(/(?:"[^"]*"|[^"\n])+\n/g);
     const kept = records.filter(record => ids.has(record.split(',')[0]));
@@ -72,6 +72,7 @@ file.onclick = async event => {
     link.href = URL.createObjectURL(new Blob([head, ...kept], { type: 'text/csv' }));
   } catch {
     link.href = file.href;
+    link.download = 'projects.csv';
     said.textContent = said.dataset.whole;
   }
   link.click();

@@ -95,7 +95,7 @@ const open = async folder => {
 };
 
 const start = form => {
-  const [status, list, more, template] = form.parentNode.querySelectorAll('[role=status], ol, .more, template');
+  const [status, elsewhere, list, more, template] = form.parentNode.querySelectorAll('[role=status], .elsewhere, ol, .more, template');
   const { q: input } = form.elements, say = form.dataset;
   let index, asked, found, marks, timer;
 
@@ -133,6 +133,7 @@ const start = form => {
   const search = async again => {
     const query = asked = input.value.trim(), terms = read(query);
     history.replaceState(null, '', '?q=' + encodeURIComponent(query));
+    for (const link of document.querySelectorAll('.languages a, .elsewhere a')) link.search = location.search;
     try {
       const results = terms.terms[0] ? await (await (index ??= open(say.index))).find(terms) : [];
       if (query != asked) return;
@@ -141,7 +142,8 @@ const start = form => {
       list.replaceChildren();
       await show();
       const n = found.length;
-      if (query == asked) status.textContent = query && (say[n > 1 ? 'other' : n ? 'one' : 'none']).replace('{0}', n.toLocaleString(document.documentElement.lang)).replace('{1}', () => query);
+      if (query == asked) status.textContent = query && (say[n > 1 ? 'other' : n ? 'single' : 'none']).replace('{0}', n.toLocaleString(document.documentElement.lang)).replace('{1}', () => query);
+      elsewhere.hidden = n || !query;
     } catch {
       index = null;
       if (query == asked) again ? status.textContent = say.failed : search(true); // the index may be a new one by now

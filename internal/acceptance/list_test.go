@@ -140,9 +140,9 @@ func (s *site) filterByKeyboard(t *testing.T, w *tab) {
 }
 
 // keepState holds that an address brings back what was chosen: after a reload, on the
-// way back, and in the other language.
+// way back and, without words that are of one language, in the other.
 func (s *site) keepState(t *testing.T, w *tab) {
-	const chosen = "?status=in-progress&schedule=behind&q=2024&sort=place"
+	const chosen = "?status=in-progress&schedule=behind&sort=place&q=2024"
 	w.open(t, s.url+"projects/"+chosen)
 	want := evaluate[[]string](t, w, shownJS)
 	if len(want) == 0 {
@@ -161,7 +161,15 @@ func (s *site) keepState(t *testing.T, w *tab) {
 	w.do(t, chromedp.Reload())
 	same("reloaded")
 	w.follow(t, `.languages a[hreflang]`)
-	same("in the other language")
+	if got := evaluate[string](t, w, `location.search`); got+"&q=2024" != chosen {
+		t.Errorf("in the other language: the address has %q, want %q without its words", got, chosen)
+	}
+	w.open(t, s.url+"projects/?status=in-progress&q=zqxj")
+	w.click(t, `.none button`)
+	w.wait(t, `document.querySelector(".none").hidden`)
+	if got := evaluate[[]string](t, w, shownJS); len(got) <= len(want) || evaluate[string](t, w, `location.search`) != "" {
+		t.Errorf("cleared, the list shows %d projects", len(got))
+	}
 	w.open(t, s.url+"projects/?area=nowhere&sort=nothing&level=%22%3E")
 	if got := evaluate[[]string](t, w, shownJS); len(got) <= len(want) || evaluate[string](t, w, `location.search`) != "" {
 		t.Errorf("an address that names nothing shows %d projects", len(got))

@@ -69,6 +69,10 @@ func (s *site) testSearch(t *testing.T, b *browser) {
 		if r := evaluate[searched](t, w, settledJS); len(r.Results) > 0 || !strings.Contains(r.Said, "zqxj") {
 			t.Errorf("what is nowhere: %+v, want a sentence that says so", r)
 		}
+		w.follow(t, ".elsewhere a")
+		if got := evaluate[string](t, w, "location.search"); got != "?q=zqxj" {
+			t.Errorf("the search in the other language is for %q, want ?q=zqxj", got)
+		}
 
 		w.open(t, s.url+search.home+"search/")
 		want = evaluate[string](t, w, `window.fetch = () => Promise.reject('no network'); document.querySelector('form').dataset.failed`)
@@ -121,6 +125,9 @@ func TestSearchShowsText(t *testing.T) {
 	w.open(t, s.url+"en/search/?q=lights")
 	if r := evaluate[searched](t, w, settledJS); len(r.Results) != 1 || r.Results[0] != title || r.Images > 0 {
 		t.Errorf("%+v; want one result, titled %s, and no elements of it", r, title)
+	}
+	if r := evaluate[searched](t, w, settledJS); r.Said != "1 page found for “lights”" {
+		t.Errorf("one result is announced as %q", r.Said)
 	}
 	w.quiet(t)
 }

@@ -188,20 +188,59 @@ func projectFile(site *report.Site) []byte {
 			fmt.Fprintf(&b, "# %s = \"\" # %s\n", kind, ids)
 		}
 	}
-	fmt.Fprintf(&b, "# lead = %s\n# started = 2024-03-01\n# due = 2024-12-31\n# completed = 2024-10-20\n", empty(site))
+	fmt.Fprintf(&b, "# lead = %s\n", empty(site))
+	if ids := terms(site, report.Organisation); ids != "" {
+		fmt.Fprintf(&b, "# lead_body = \"\" # %s\n# support = [\"\"] # %s\n", ids, ids)
+	}
+	b.WriteString("# started = 2024-03-01\n# due = 2024-12-31\n# completed = 2024-10-20\n")
 	counted := countable(site)
-	fmt.Fprintf(&b, "\n# [counts]\n# %s = 1 # %s\n", firstOr(counted, "metric"), strings.Join(counted, ", "))
+	fmt.Fprintf(&b, projectTables, firstOr(counted, "metric"), strings.Join(counted, ", "), empty(site))
 	return []byte(b.String())
 }
 
-// countable lists the metrics that a project may contribute to: a ratio is computed.
-func countable(site *report.Site) (ids []string) {
+// projectTables are the tables that a project may have: a metric, all of them, and a text
+// are filled in.
+const projectTables = `
+# What it promised, and the results by date. 计划完成的数量，各日期的完成数。
+# [deliver.%[1]s] # %[2]s
+# target = 10
+# values."2024-06-30" = 4
+
+# What it contributes besides, of other metrics. 另外计入其他指标的数量。
+# [counts]
+# %[1]s = 1
+
+# [schedule]
+# state = "behind" # ahead, on-time, behind
+# reason = %[3]s
+
+# [milestones]
+# "2024-05-10" = %[3]s
+
+# [planned]
+# "2024-11-30" = %[3]s
+`
+
+// countable lists the metrics that a project may contribute to: a ratio is computed, and
+// what it is computed from is for the most part the number of all projects, so that comes
+// last.
+func countable(site *report.Site) []string {
+	var ids, parts []string
+	of := map[string]bool{}
 	for m := range site.Metrics.All() {
-		if m.Kind != report.Ratio {
+		for _, part := range m.Of {
+			of[part.ID] = true
+		}
+	}
+	for m := range site.Metrics.All() {
+		switch {
+		case of[m.ID]:
+			parts = append(parts, m.ID)
+		case m.Kind != report.Ratio:
 			ids = append(ids, m.ID)
 		}
 	}
-	return ids
+	return append(ids, parts...)
 }
 
 // metricFile is a metric whose value nobody has written yet, which is not a zero.

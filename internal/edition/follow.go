@@ -100,14 +100,20 @@ func (e *Edition) allRecorded() bool {
 	return true
 }
 
-// outdated lists the pages whose text has not followed a change in another
-// language.
-func (e *Edition) outdated() []view.Link {
-	var links []view.Link
-	for p := range e.Site.Pages.All() {
-		if _, stale := e.Site.StaleIn(p, e.Lang); stale {
-			links = append(links, view.Link{Text: e.Titles.Menu(p.Path), URL: e.URL(p.Path)})
+// outdated lists, for each language, the pages whose text has not followed a change in
+// another: a reader of one language may rely on what is said of all.
+func (e *Edition) outdated() []view.Outdated {
+	var list []view.Outdated
+	for _, l := range e.Site.Languages {
+		behind := view.Outdated{Said: e.Say("translations-behind", e.Say("language-"+l.Code))}
+		for p := range e.Site.Pages.All() {
+			if _, stale := e.Site.StaleIn(p, l); stale {
+				behind.Pages = append(behind.Pages, view.Link{Text: e.Titles.Menu(p.Path), URL: e.set.In(l).URL(p.Path)})
+			}
+		}
+		if len(behind.Pages) > 0 {
+			list = append(list, behind)
 		}
 	}
-	return links
+	return list
 }

@@ -135,6 +135,7 @@ func (e *Edition) term(g *facet.Group) ([]byte, error) {
 		Charts:  e.CountingBy(g.Facet),
 		Heading: e.Counted("projects-contribute", len(g.Projects)),
 		CSV:     e.Shared(g.DataFile()),
+		File:    "projects-" + g.ID + ".csv",
 	}
 	if g.In != nil {
 		beside = g.In.Within

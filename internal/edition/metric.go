@@ -57,6 +57,7 @@ func (e *Edition) metric(m *report.Metric) ([]byte, error) {
 	if b := latest.Value.Bound; b != locale.Exact {
 		v.BoundNote = e.Say("bound-" + string(b))
 	}
+	v.Sourced = slices.ContainsFunc(v.Series, func(row view.SeriesRow) bool { return row.Source != v.Series[0].Source })
 	v.Difference = m.Difference.String(e.Lang)
 	v.ByArea = e.ByArea(m)
 	v.Targets = e.Targets(m)

@@ -31,8 +31,8 @@ func exactly(m *report.Metric, v report.Value) *big.Rat {
 	return v.Number.Rat()
 }
 
-// Reached says how far a value has come towards a target, both exact: met or not,
-// where less is better, else the share of it, which may be over 100 %.
+// Reached says how far a value has come towards a target, both exact: within it or not,
+// where less is better and the target is a limit, else the share of it, which may be over 100 %.
 func (pr *Presenter) Reached(lowerIsBetter bool, value *big.Rat, target locale.Decimal) string {
 	switch met := value.Cmp(target.Rat()) <= 0; {
 	case lowerIsBetter && met:
@@ -104,6 +104,8 @@ func (pr *Presenter) Reconciled(m *report.Metric) view.Reconciled {
 		row.Result = pr.Say("sum-differs")
 	case sum.Same(latest.Value):
 		row.Result = pr.Say("sum-equal")
+	case len(tally.Silent) > 0 && latest.Value.Bound == locale.Exact && sum.Number.Cmp(latest.Value.Number) == 0:
+		row.Result = pr.Say("sum-so-far") // a silent project may have something to add
 	default:
 		row.Result = pr.Say("sum-partly")
 	}

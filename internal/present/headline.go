@@ -31,8 +31,23 @@ func (pr *Presenter) completion(h *view.Headline, o report.Observation) {
 	done, all := int(share.Part.Float()), int(share.Whole.Float())
 	if open.Sign() >= 0 && all <= maxTiles {
 		doneHere, openHere := pr.Site.CompletedBy(o)
+		if merged := pr.merged(); len(doneHere) == done && len(openHere)+len(merged) == all-done {
+			openHere = append(openHere, merged...)
+		}
 		h.Wall = append(pr.tiles(done, doneHere, true), pr.tiles(all-done, openHere, false)...)
 	}
+}
+
+// merged lists the projects that were merged into others. Whether a rate counts them can
+// be told only where all that it counts are here: then the numbers leave room for each.
+func (pr *Presenter) merged() []*report.Project {
+	var list []*report.Project
+	for p := range pr.Site.Projects.All() {
+		if p.Status.ID == string(report.Merged) {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // tiles makes n tiles of a wall. The first lead to the projects of which it is

@@ -45,7 +45,7 @@ func (pr *Presenter) Series(m *report.Metric) []view.SeriesRow {
 	var rows []view.SeriesRow
 	for _, o := range pr.Site.Series(m) {
 		f := pr.Figure(m, o)
-		row := view.SeriesRow{AsOf: f.AsOf, Number: f.Number, Unit: f.Unit, Text: f.Text, Machine: f.Machine, Status: f.Status}
+		row := view.SeriesRow{AsOf: f.AsOf, Number: f.Number, Unit: f.Unit, Text: f.Text, Machine: f.Machine, Status: f.Status, Source: f.Source}
 		if m.Kind == report.Ratio {
 			row.Parts = pr.Say("of", pr.Lang.Number(o.Value.Share.Part), pr.Lang.Number(o.Value.Share.Whole))
 		}

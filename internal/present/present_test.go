@@ -2,6 +2,7 @@ package present_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -24,7 +25,27 @@ name = { zh = "完成", en = "Completed" }
 name = { zh = "未开始", en = "Not started" }
 `
 
-const metrics = `[lights]
+const merged = `[status.merged]
+name = { zh = "并入", en = "Merged" }
+`
+
+const metrics = `[done]
+kind = "count"
+unit = { zh = "个", en = { one = "project", other = "projects" } }
+source = "notice"
+values."2024-11-25" = 1
+
+[led]
+kind = "count"
+unit = { zh = "个", en = { one = "project", other = "projects" } }
+source = "notice"
+values."2024-11-25" = 3
+
+[completion]
+kind = "ratio"
+of = ["done", "led"]
+
+[lights]
 kind = "count"
 unit = { zh = "盏", en = { one = "light", other = "lights" } }
 source = "notice"
@@ -94,11 +115,14 @@ func presenter(t *testing.T, projects map[string]string) *present.Presenter {
 	files := fstest.MapFS{
 		"config.toml":             {Data: []byte("languages = [\"zh\", \"en\"]\n")},
 		"content/sources.toml":    {Data: []byte("[notice]\ndate = 2024-11-25\n[report]\ndate = 2025-06-30\n")},
-		"content/vocabulary.toml": {Data: []byte(vocabulary)},
+		"content/vocabulary.toml": {Data: []byte(vocabulary + merged)},
 		"content/metrics/a.toml":  {Data: []byte(metrics)},
 	}
 	for slug, facts := range projects {
 		files["content/projects/"+slug+"/project.toml"] = &fstest.MapFile{Data: []byte("source = \"notice\"\n" + facts)}
+		for _, lang := range []string{"zh", "en"} {
+			files["content/projects/"+slug+"/index."+lang+".md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"" + slug + "\"\n+++\n")}
+		}
 	}
 	s, problems := load.Site(files)
 	if len(problems) > 0 {
@@ -289,6 +313,38 @@ func TestBreakdowns(t *testing.T) {
 	}
 }
 
+// TestWallMerged holds that a project that was merged into another has its tile, among
+// those that are not completed, only where the numbers leave room for exactly all that
+// are here.
+func TestWallMerged(t *testing.T) {
+	tests := map[string]struct {
+		rest map[string]string // besides a completed one and a merged one; the rate is 1 of 3
+		want []string
+	}{
+		"all are here": {map[string]string{"c": "status = \"not-started\"\n"}, []string{"/projects/a/", "/projects/c/", "/projects/b/"}},
+		"one is not":   {nil, []string{"/projects/a/", "", ""}},
+		"one too many": {map[string]string{"c": "status = \"not-started\"\n", "d": "status = \"not-started\"\n"}, []string{"/projects/a/", "/projects/c/", "/projects/d/"}},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			projects := map[string]string{
+				"a": "status = \"completed\"\ncompleted = 2024-05-01\n",
+				"b": "status = \"merged\"\nmerged_into = \"a\"\n",
+			}
+			maps.Copy(projects, tt.rest)
+			pr := presenter(t, projects)
+			pr.Site.Home.Headline.ID = "completion"
+			var got []string
+			for _, tile := range pr.Headline(metric(t, pr, "completion")).Wall {
+				got = append(got, tile.URL)
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("the tiles lead to %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
 // TestReconciled holds that a sum with a missing part is never said to be equal.
 func TestReconciled(t *testing.T) {
 	for name, tt := range map[string]struct {
@@ -297,7 +353,7 @@ func TestReconciled(t *testing.T) {
 	}{
 		"equal":  {map[string]string{"a": "[counts]\nlights = 210\n"}, "210 lights sum-equal"},
 		"part":   {map[string]string{"a": "[counts]\nlights = 10\n"}, "10 lights sum-partly"},
-		"silent": {map[string]string{"a": "[counts]\nlights = 210\n", "b": "[deliver.lights]\ntarget = 5\n"}, "more than 210 lights sum-partly"},
+		"silent": {map[string]string{"a": "[counts]\nlights = 210\n", "b": "[deliver.lights]\ntarget = 5\n"}, "more than 210 lights sum-so-far"},
 		"none":   {map[string]string{"b": "[deliver.lights]\ntarget = 5\n"}, " sum-none"},
 	} {
 		pr := presenter(t, tt.projects)

@@ -76,11 +76,18 @@ func (t *teaser) metric(m *report.Metric) {
 	t.figure(t.Latest(m), "")
 }
 
-// project shows the status, and the first figure that the project contributes. That it
-// counts as one project more is none.
+// project shows the status, and the first result of what was promised or, where there is
+// none, the first figure that the project contributes otherwise. A sum that was not to be
+// passed is no result, and that the project counts as one more is no figure.
 func (t *teaser) project(p *report.Project) {
 	t.card.Kicker = t.ProjectStatus(p).Text
-	for _, own := range p.Contributions() {
+	var list []report.Contribution
+	for _, d := range p.Deliver {
+		if own, ok := p.Contribution(d.Metric.ID); ok && !d.LowerIsBetter {
+			list = append(list, own)
+		}
+	}
+	for _, own := range append(list, p.Contributions()...) {
 		if m, _ := t.Site.Metrics.Get(own.Metric.ID); m.RollUp != report.RollUpCount {
 			f := t.Figure(m, t.Site.Own(p, own))
 			t.figure(f, f.Name)

@@ -46,7 +46,8 @@ func presenter(t *testing.T) *present.Presenter {
 		"content/sources.toml":    "[report]\ndate = 2025-06-30\n",
 		"content/vocabulary.toml": vocabulary,
 		"content/metrics/a.toml":  metrics,
-		"content/projects/lit/project.toml": "source = \"report\"\nstatus = \"completed\"\n" +
+		"content/projects/lit/project.toml": "source = \"report\"\nstatus = \"completed\"\n[counts]\nwhole = 3\n" +
+			"[deliver.part]\ntarget = 9\nlower_is_better = true\nvalues.\"2024-11-25\" = 8\n" +
 			"[deliver.lights]\ntarget = 20\nvalues.\"2024-11-25\" = { value = 12, status = \"provisional\" }\n",
 		"content/projects/none/project.toml": "source = \"report\"\nstatus = \"not-started\"\n",
 	} {
@@ -61,7 +62,8 @@ func presenter(t *testing.T) *present.Presenter {
 	return &present.Presenter{Site: s, Lang: en, Say: say, URL: func(address string) string { return address }}
 }
 
-// A card shows the first figure that a project contributes, and that it is provisional.
+// A card shows the first result of what a project promised to reach, and that it is
+// provisional: not what it counted besides, nor a sum that it was not to pass.
 // That the project counts as one more is no figure, nor is one that nobody has
 // published.
 func TestCard(t *testing.T) {

@@ -74,6 +74,7 @@ type TermPage struct {
 	Projects []ProjectCard // those of the newest date first
 	Heading  string        // how many projects are listed, in words
 	CSV      string        // download of exactly this list
+	File     string        // what the download is called on a desk: "projects-qingheli.csv"
 }
 
 // Part is a part of a group of projects: a bar.

@@ -233,6 +233,7 @@ type MetricPage struct {
 	Parts       []Figure        // for a rate: numerator and denominator; else empty
 	PartOf      []Link          // the rates that are computed from it; may be empty
 	Series      []SeriesRow     // its values, newest first
+	Sourced     bool            // these are from more than one source
 	Projects    []MadeOf        // the projects here that contribute to it; may be empty
 	Difference  string          // why the projects' sum is not the total; "" when nothing is declared
 	ByArea      []AreaRow       // what its projects promised and reached, by area; empty when they are in one area
@@ -256,6 +257,7 @@ type SeriesRow struct {
 	Machine string
 	Parts   string // for a rate: "42 of 49"; else ""
 	Status  string // provisional or revised, in words; "" when the value is final
+	Source  Link   // its Text is "" when none is named
 }
 
 // AreaRow is what the projects of an area promised of a metric, and the result.
@@ -335,8 +337,14 @@ type StatusPage struct {
 	Rows     []StatusRow
 	Note     *Provenance // source and date, when all figures share them; else nil and each row says its own
 	Calendar string      // the dates of the next updates as a calendar; "" when none is known
-	Outdated []Link      // pages whose text in this language has not followed a change in another; may be empty
+	Outdated []Outdated  // a part for each language that is behind; may be empty
 	Recorded bool        // the site keeps a record of its translations, so that Outdated means something
+}
+
+// Outdated is the pages whose text in one language has not followed a change in another.
+type Outdated struct {
+	Said  string // what they are, in words
+	Pages []Link // the texts themselves, named in the language of the reader
 }
 
 // StatusRow is what is known of one figure.
