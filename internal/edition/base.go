@@ -16,6 +16,7 @@ import (
 type head struct {
 	address     string // "/about/"; "" for the 404 page
 	title       string
+	short       string // the title among its trail; "" for that of its menu or, without one, the whole
 	description string
 	trail       []view.Link       // the pages between home and this one
 	figures     []view.FigureNote // those in its text
@@ -69,7 +70,7 @@ func (e *Edition) baseView(h head) view.Base {
 	}
 	if !b.IsHome {
 		b.Trail = append([]view.Link{{Text: e.Say("home"), URL: b.HomeURL}}, h.trail...)
-		b.Trail = append(b.Trail, view.Link{Text: cmp.Or(e.Titles.Short(h.address), h.title), URL: e.URL(h.address), Current: true})
+		b.Trail = append(b.Trail, view.Link{Text: cmp.Or(h.short, e.Titles.Short(h.address), h.title), URL: e.URL(h.address), Current: true})
 	}
 	about := linked.Data{Presenter: e.Presenter, Absolute: e.Absolute, Shared: e.Shared}
 	b.Linked = about.Script(linked.Page{Address: h.address, Title: h.title, Description: h.description, Trail: b.Trail})

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"slices"
 
 	"gongshi/internal/facet"
@@ -155,20 +156,18 @@ func (e *Edition) term(g *facet.Group) ([]byte, error) {
 	if g.Facet.ID != "schedule" {
 		v.Late = e.LateOf(g.Projects)
 	}
-	if g.Facet.ID != "status" {
-		v.Done = e.Say("of-projects", facet.Completed(g.Projects), len(g.Projects))
-		v.Parts = e.ByStatus(g.Projects)
-	}
 	if g.Facet.ID != "area" || len(g.Within) > 0 {
 		v.Note = e.sortedBy(g.Facet)
 	}
+	if g.Facet.ID != "status" {
+		v.Done, v.Parts = e.Say("of-projects", facet.Completed(g.Projects), len(g.Projects)), e.ByStatus(g.Projects)
+	}
 	title := e.Say("term-title", e.GroupPlace(g))
-	h := head{address: g.Path(), title: title, description: v.Heading, trail: trail}
+	h := head{address: g.Path(), title: title, short: v.Name, description: cmp.Or(v.Done, v.Heading), trail: trail}
 	if g.Facet.ID == "area" {
 		h.area = g.ID
 	}
 	v.Base = e.baseView(h)
-	v.Trail[len(v.Trail)-1].Text = v.Name
 	var err error
 	if v.Projects, err = e.cards(present.ByDate(g.Projects)); err != nil {
 		return nil, err

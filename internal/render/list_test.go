@@ -67,6 +67,20 @@ func TestLists(t *testing.T) {
 	}
 }
 
+// TestGroupHead holds that what the page of a group says of itself is the same to readers
+// and to machines, and more than how many projects it lists.
+func TestGroupHead(t *testing.T) {
+	r := renderer(t, many(t), templates.FS)
+	got := get(t, r, "en/areas/east/index.html")
+	for _, want := range []string{
+		`<meta name="description" content="8 of 8 projects completed">`, `aria-current="page">East Subdistrict</`, `"position":4,"name":"East Subdistrict"`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page of an area lacks %s", want)
+		}
+	}
+}
+
 // TestFewProjects holds that a site with a handful of projects has no filters.
 func TestFewProjects(t *testing.T) {
 	r := renderer(t, site(t), templates.FS)
