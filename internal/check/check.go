@@ -18,27 +18,26 @@ import (
 // rules are run in order, and those of package proof after them; each looks at
 // the whole site and returns what it finds.
 var rules = []func(*report.Site) diag.List{
-	configComplete,    // a title, a language, a base URL that pages can be addressed by
-	hosting.Check,     // a contact for security holes that can be opened, and an end that is near
-	gov.Check,         // all that the profile of a government site demands, and none of it without the profile
-	publishedByNow,    // no text published, and no site tested, after the date that the site speaks of
-	lookReadable,      // an accent colour that can be read
-	homeResolves,      // the figures and pages that config.toml names exist
-	textsComplete,     // every short text in every language
-	unitsComplete,     // every unit in every language and plural category
-	pagesComplete,     // every page in every language, with a title
-	pagesSaySomething, // no page with nothing on it
-	addressesUnique,   // no two things at one address, none at a reserved one
-	vocabularySound,   // statuses that are known, areas that lie in areas
-	sourcesComplete,   // every source with publisher, title, date
-	metricsComplete,   // every metric with name, kind, definition, unit, source, values
-	ratiosAgree,       // a rate has both parts at each date, and agrees with what is reported
-	changesDeclared,   // no published value changes without a correction
-	breakdownsAddUp,   // parts by area, level or category make up the total, or the rest is declared
-	projectsAddUp,     // what projects contribute does not exceed the total, or the difference is declared
-	projectsSound,     // terms, sources and metrics that exist, dates in order
-	updatesSound,      // no update after the date that the site speaks of or published on another day, none within another
-	chartsSound,       // charts whose metrics can stand together in that form
+	configComplete,  // a title, a language, a base URL that pages can be addressed by
+	hosting.Check,   // a contact for security holes that can be opened, and an end that is near
+	gov.Check,       // all that the profile of a government site demands, and none of it without the profile
+	publishedByNow,  // no text published, and no site tested, after the date that the site speaks of
+	lookReadable,    // an accent colour that can be read
+	homeResolves,    // the figures and pages that config.toml names exist
+	textsComplete,   // every short text in every language
+	unitsComplete,   // every unit in every language and plural category
+	pagesComplete,   // every page in every language, with a title
+	addressesUnique, // no two things at one address, none at a reserved one
+	vocabularySound, // statuses that are known, areas that lie in areas
+	sourcesComplete, // every source with publisher, title, date
+	metricsComplete, // every metric with name, kind, definition, unit, source, values
+	ratiosAgree,     // a rate has both parts at each date, and agrees with what is reported
+	changesDeclared, // no published value changes without a correction
+	breakdownsAddUp, // parts by area, level or category make up the total, or the rest is declared
+	projectsAddUp,   // what projects contribute does not exceed the total, or the difference is declared
+	projectsSound,   // terms, sources and metrics that exist, dates in order
+	updatesSound,    // no update after the date that the site speaks of or published on another day, none within another
+	chartsSound,     // charts whose metrics can stand together in that form
 }
 
 // Site runs every rule, also after a failure. Of a file that could not be read,

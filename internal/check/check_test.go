@@ -183,7 +183,7 @@ func TestRules(t *testing.T) {
 		{"text of dots", edit{metrics, `"Street lights"`, `"..."`}, `content/metrics/a.toml:2:1: "name" has only ... in English (en), which stands for a text`},
 		{"text of a question mark", edit{metrics, `"路灯"`, `"？"`}, `content/metrics/a.toml:2:1: "name" has only ？ in 中文 (zh), which stands for a text`},
 		{"unit of an example", edit{metrics, `"盏"`, `"…"`}, `content/metrics/a.toml:3:1: "unit" has only … in 中文 (zh), which stands for a text`},
-		{"title of an example", edit{"content/about/index.en.md", `"About"`, `"…"`}, "content/about/index.en.md:2:10: title has only …, which stands for a text"},
+		{"title of an example", edit{"content/about/index.en.md", `"About"`, `"…"`}, `content/about/index.en.md:2:10: "title" has only … in English (en), which stands for a text`},
 		{"text in another language", edit{metrics, `en = "Street lights"`, `en = "a", fr = "b"`}, `content/metrics/a.toml:2:1: "name" has a text in "fr", which is not a language of this site; config.toml names zh, en`},
 		// unitsComplete
 		{"unit missing in a language", edit{metrics, `zh = "盏", `, ""}, `content/metrics/a.toml:3:1: "unit" has no text in 中文 (zh)`},

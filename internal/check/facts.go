@@ -28,37 +28,12 @@ func vocabularySound(s *report.Site) diag.List {
 			l.Add(diag.At(t.Pos, "word %q of the glossary has no name", t.ID))
 		}
 	}
-	l.Append(glossaryAgrees(s))
 	areas := s.Vocabulary[report.Area]
 	for t := range areas.All() {
 		if t.Parent.Set() && !areas.Has(t.Parent.ID) {
 			l.Add(diag.Unknown(t.Parent.Pos, t.Parent.ID, "area", inVocabulary, areas.IDs()))
 		} else if withinItself(areas, t) {
 			l.Add(diag.At(t.Parent.Pos, "area %q lies in itself, by way of its parents", t.ID))
-		}
-	}
-	return l
-}
-
-// glossaryAgrees reports words of the glossary that have one name in one language and
-// different names in another: one thing has one name.
-func glossaryAgrees(s *report.Site) diag.List {
-	var l diag.List
-	for _, lang := range s.Languages {
-		named := map[string]*report.Term{}
-		for t := range s.Glossary.All() {
-			name := strings.ToLower(t.Name.String(lang))
-			first, ok := named[name]
-			switch {
-			case name == "":
-			case !ok:
-				named[name] = t
-			case slices.ContainsFunc(s.Languages, func(other *locale.Language) bool {
-				return !strings.EqualFold(t.Name.String(other), first.Name.String(other))
-			}):
-				l.Add(diag.At(t.Name.Pos, "%q is the name of %q as well, which has another in the other language", t.Name.String(lang), first.ID).WithSee(first.Name.Pos).
-					WithHint("give each word a name of its own in every language, or take one of the two out"))
-			}
 		}
 	}
 	return l

@@ -15,7 +15,6 @@ func textsComplete(s *report.Site) diag.List {
 	var l diag.List
 	for _, t := range s.Texts {
 		l.Append(complete(s, t.Pos, t.Key, func(code string) bool { return strings.TrimSpace(t.In[code]) != "" }))
-		l.Append(noPlaceholder(s, t))
 		l.Append(onlyKnown(s, t.Pos, t.Key, slices.Sorted(maps.Keys(t.In))))
 	}
 	return l
@@ -31,23 +30,6 @@ func complete(s *report.Site, pos diag.Pos, key string, has func(code string) bo
 		}
 	}
 	return l
-}
-
-// noPlaceholder reports the marks of the hints, which stand for a text, where a text
-// should be.
-func noPlaceholder(s *report.Site, t report.Text) diag.List {
-	var l diag.List
-	for _, lang := range s.Languages {
-		if text := t.String(lang); standsForText(text) {
-			l.Add(diag.At(t.Pos, "%q has only %s in %s (%s), which stands for a text", t.Key, text, lang.Name, lang.Code).WithHint("write the text itself"))
-		}
-	}
-	return l
-}
-
-// standsForText reports whether a text is made of marks such as … or ? alone.
-func standsForText(text string) bool {
-	return strings.TrimSpace(text) != "" && strings.Trim(text, "….。·?？ \u3000") == ""
 }
 
 // onlyKnown reports languages that the site does not have.
@@ -103,9 +85,6 @@ func unitComplete(m *report.Metric, lang *locale.Language) diag.List {
 		}
 	}
 	for _, form := range slices.Sorted(maps.Keys(forms)) {
-		if standsForText(forms[form]) {
-			l.Add(diag.At(m.Unit.Pos, "\"unit\" has only %s in %s (%s), which stands for a text", forms[form], lang.Name, lang.Code).WithHint("write the unit itself"))
-		}
 		if !slices.Contains(lang.Plurals, form) {
 			l.Add(diag.At(m.Unit.Pos, "unit in %s has the form %q; the forms of this language are %s", lang.Name, form, strings.Join(names, ", ")))
 		}
@@ -122,8 +101,6 @@ func pagesComplete(s *report.Site) diag.List {
 				l.Add(diag.At(diag.Pos{File: w.File}, "language %q is not a language of this site; config.toml names %s", code, languageCodes(s)))
 			} else if title := w.Title.Run().Text; title == "" && w.Title.Pos != (diag.Pos{}) || title != "" && strings.TrimSpace(title) == "" {
 				l.Add(diag.At(w.Title.Pos, "title is empty").WithHint("write it between the quotation marks"))
-			} else if standsForText(title) {
-				l.Add(diag.At(w.Title.Pos, "title has only %s, which stands for a text", title).WithHint("write the title itself"))
 			} else if w.Title.Empty() && !w.Broken {
 				l.Add(diag.At(diag.Pos{File: w.File, Line: 1, Col: 1}, "page has no title").WithHint(`add title = "…" between the lines of +++`))
 			}

@@ -62,7 +62,7 @@ func complete(g report.Gov, at diag.Pos) diag.List {
 		{g.SiteCode.Set(), "site_code", "the code of the site (政府网站标识码)", `"0000000000"`},
 		{g.Host.Written(), "host", "who runs the site (主办单位)", `{ zh = "…", en = "…" }`},
 		{g.Operator.Written(), "operator", "who carries it out (承办单位)", `{ zh = "…", en = "…" }`},
-		{g.Contact.Written(), "contact", "how to reach them (联系方式)", `{ zh = "电话：…", en = "…" }`},
+		{g.Contact.Written(), "contact", "how to reach them (联系方式)", `{ zh = "…", en = "…" }`},
 		{g.ICP.Set(), "icp", "the ICP record (ICP备案号)", `"示ICP备00000000号"`},
 		{g.Police.Set(), "police", "the record with the police (公安备案号)", `"示公网安备00000000000000号"`},
 		{g.PoliceURL.Set(), "police_url", "the page of that record", `"https://beian.mps.gov.cn/#/query/webSearch?code=00000000000000"`},

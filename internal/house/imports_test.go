@@ -30,8 +30,8 @@ var plan = map[string][]string{
 	"edit": {"report", "route", "markdown", "locale"}, // changes files on behalf of an editor
 
 	"load":   {"tomlfile", "report", "facet", "markdown", "locale", "diag", "picture", "brand"},
-	"check":  {"report", "route", "facet", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
-	"proof":  {"report", "route", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
+	"check":  {"report", "route", "tabulate", "locale", "diag", "proof", "gov", "hosting"},
+	"proof":  {"report", "facet", "route", "answer", "markdown", "locale", "diag", "typed", "privacy"}, // the rules that read prose
 	"render": {"caption", "edition", "indexed", "search", "report", "route", "locale", "diag", "compose", "look", "dataset", "feed", "calendar", "share", "tabulate", "hosting"},
 
 	// the site in one language: its pages

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,6 +27,30 @@ func termsAgree(s *report.Site) diag.List {
 			l.Append(termAgrees(s.Languages[0], lang, t, a, b, other))
 		}
 	})
+	return l
+}
+
+// oneName reports words of the glossary that have one name in one language and
+// different names in another: one thing has one name.
+func oneName(s *report.Site) diag.List {
+	var l diag.List
+	for _, lang := range s.Languages {
+		named := map[string]*report.Term{}
+		for t := range s.Glossary.All() {
+			name := strings.ToLower(t.Name.String(lang))
+			first, ok := named[name]
+			switch {
+			case name == "":
+			case !ok:
+				named[name] = t
+			case slices.ContainsFunc(s.Languages, func(other *locale.Language) bool {
+				return !strings.EqualFold(t.Name.String(other), first.Name.String(other))
+			}):
+				l.Add(diag.At(t.Name.Pos, "%q is the name of %q as well, which has another in the other language", t.Name.String(lang), first.ID).WithSee(first.Name.Pos).
+					WithHint("give each word a name of its own in every language, or take one of the two out"))
+			}
+		}
+	}
 	return l
 }
 

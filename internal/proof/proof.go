@@ -12,6 +12,10 @@ import (
 
 // Rules are run in order; each looks at the whole site and returns what it finds.
 var Rules = []func(*report.Site) diag.List{
+	pagesSaySomething,   // no page with nothing on it
+	placeholders,        // no text that is only … or ?
+	publishedInAll,      // the time of publication in every language or in none (a notice)
+	oneName,             // a word of the glossary has one name in every language
 	referencesResolve,   // {{id}} names a metric, {{chart id}} a chart, {{this.id}} a contribution
 	picturesResolve,     // every picture that a page names is there
 	languagesAgree,      // the same figures, charts and pictures in every language of a page
