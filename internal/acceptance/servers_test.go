@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -72,7 +71,7 @@ func smallSite(t *testing.T) string {
 	for _, file := range []string{
 		"index.html", "404.html", "en/index.html", "en/404.html", "about/index.html", "about/plan.pdf", "charts/bars/frame/index.html",
 		"en/charts/bars/frame/index.html", "charts/bars.csv", "charts/bars.svg", "data/metrics.json", "assets/style.01.css", "sitemap.xml",
-		"feed.atom", ".well-known/security.txt",
+		"feed.atom", "feed.json", "en/feed.json", ".well-known/security.txt",
 	} {
 		write(t, filepath.Join(dir, filepath.FromSlash(file)), file)
 	}
@@ -163,6 +162,8 @@ func checkServer(t *testing.T, url string) {
 		{"/assets/style.01.css", 200, "assets/style.01.css"},
 		{"/sitemap.xml", 200, "sitemap.xml"},
 		{"/feed.atom", 200, "feed.atom"},
+		{"/feed.json", 200, "feed.json"},
+		{"/en/feed.json", 200, "en/feed.json"},
 		{"/.well-known/security.txt", 200, ".well-known/security.txt"},
 		{"/nowhere/", 404, "404.html"},
 		{"/en/nowhere/", 404, "en/404.html"},
@@ -183,7 +184,7 @@ func checkServer(t *testing.T, url string) {
 		if tt.code == http.StatusNotFound {
 			want = asRoot.Headers("/" + tt.file) // what is not there may be there tomorrow
 		}
-		for _, h := range append(want, hosting.Header{Name: "Content-Type", Value: hosting.TypeOf(path.Base(tt.file))}) {
+		for _, h := range append(want, hosting.Header{Name: "Content-Type", Value: asRoot.TypeOf("/" + tt.file)}) {
 			if got := res.Header.Values(h.Name); len(got) != 1 || got[0] != h.Value {
 				t.Errorf("%s: %s is %q, want %q", tt.path, h.Name, got, h.Value)
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongshi/internal/dataset"
+	"gongshi/internal/hosting"
 	"gongshi/internal/present"
 	"gongshi/internal/report"
 	"gongshi/internal/route"
@@ -55,18 +56,12 @@ func (w Words) cite(date string) string {
 	return w.Say("cite-site", title, date, w.Here)
 }
 
-// mediaTypes are the types of data files, by the end of their names.
-var mediaTypes = map[string]string{
-	".csv": "text/csv", ".json": "application/json",
-	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-
 // file shows a file of so many bytes.
 func (w Words) file(address, title, about string, size int) view.DataFile {
 	ext := path.Ext(address)
 	return view.DataFile{
 		Title: title, About: about, URL: w.File(address), Name: path.Base(address),
-		Format: strings.ToUpper(strings.TrimPrefix(ext, ".")), Type: mediaTypes[ext], Size: w.size(size),
+		Format: strings.ToUpper(strings.TrimPrefix(ext, ".")), Type: hosting.MediaType(ext), Size: w.size(size),
 	}
 }
 

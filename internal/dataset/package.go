@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"gongshi/internal/hosting"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
 	"gongshi/internal/route"
@@ -174,7 +175,7 @@ func (p Package) resource(f File) resource {
 		Name: f.Name, Path: path.Base(route.Table(f.Name)), Type: "table",
 		Title:       p.inAll(func(l *locale.Language) string { return p.Words(l, "table-"+f.Name) }),
 		Description: p.inAll(func(l *locale.Language) string { return p.Words(l, "table-"+f.Name+"-about") }),
-		Format:      "csv", Mediatype: "text/csv", Encoding: "utf-8",
+		Format:      "csv", Mediatype: hosting.MediaType(".csv"), Encoding: "utf-8",
 		Bytes: len(f.Data), Hash: "sha256:" + hex.EncodeToString(sum[:]),
 		Schema: schema{MissingValues: []string{""}, PrimaryKey: f.Key},
 	}

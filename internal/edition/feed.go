@@ -19,11 +19,11 @@ func (e *Edition) feeds(area string) []view.Feed {
 	maker := e.Feeds()
 	title := maker.Title("")
 	feeds := []view.Feed{
-		{Title: title, Type: feed.AtomType, URL: e.URL(feed.AtomPath)},
-		{Title: title, Type: feed.JSONType, URL: e.URL(feed.JSONPath)},
+		{Title: title, Type: feed.Type(feed.AtomPath), URL: e.URL(feed.AtomPath)},
+		{Title: title, Type: feed.Type(feed.JSONPath), URL: e.URL(feed.JSONPath)},
 	}
 	if area != "" {
-		feeds = append(feeds, view.Feed{Title: maker.Title(area), Type: feed.AtomType, URL: e.URL(feed.AreaPath(area))})
+		feeds = append(feeds, view.Feed{Title: maker.Title(area), Type: feed.Type(feed.AtomPath), URL: e.URL(feed.AreaPath(area))})
 	}
 	return feeds
 }

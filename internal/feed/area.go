@@ -1,12 +1,20 @@
 package feed
 
-import "gongshi/internal/report"
+import (
+	"strings"
+
+	"gongshi/internal/hosting"
+	"gongshi/internal/report"
+)
 
 // Where the feeds are, below the address of a language's home page.
 const (
 	AtomPath = "/feed.atom"
 	JSONPath = "/feed.json"
 )
+
+// Type returns the media type of a feed of the site, by its path.
+func Type(path string) string { return hosting.MediaType(strings.TrimPrefix(path, "/")) }
 
 // AreaPath returns the address of the Atom feed of an area.
 func AreaPath(area string) string { return "/areas/" + area + AtomPath }

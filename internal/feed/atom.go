@@ -39,9 +39,6 @@ type atomEntry struct {
 	Summary   string   `xml:"summary,omitempty"`
 }
 
-// AtomType is the media type of Atom.
-const AtomType = "application/atom+xml"
-
 // Atom makes the Atom feed at an address: of what concerns one area or, without one,
 // of all that is new. The id of a feed is its address.
 func (m *Maker) Atom(address, area string) ([]byte, error) {
@@ -49,7 +46,7 @@ func (m *Maker) Atom(address, area string) ([]byte, error) {
 	out := atomFeed{
 		Lang: f.lang, ID: f.self, Title: f.title, Subtitle: f.subtitle, Updated: midnight(f.updated),
 		Author: atomAuthor{f.author.name, f.author.url},
-		Links:  []atomLink{{"self", AtomType, f.lang, f.self}, {"alternate", "text/html", f.lang, f.alternate}},
+		Links:  []atomLink{{"self", Type(AtomPath), f.lang, f.self}, {"alternate", "text/html", f.lang, f.alternate}},
 	}
 	for _, e := range f.entries {
 		out.Entries = append(out.Entries, atomEntry{

@@ -32,9 +32,6 @@ type jsonItem struct {
 	DateModified  string `json:"date_modified"`
 }
 
-// JSONType is the media type of JSON Feed.
-const JSONType = "application/feed+json"
-
 // JSON makes the JSON Feed of all that is new, at an address.
 func (m *Maker) JSON(address string) ([]byte, error) {
 	f := m.make(address, "")

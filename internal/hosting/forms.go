@@ -57,6 +57,9 @@ func (p Policy) File(files []string) string {
 		for _, pattern := range []string{"", ":a", ":a/", ":a/:b", ":a/:b/"} {
 			rule(folder+pattern, whole)
 		}
+		if slices.Contains(files, folder+feedFile) {
+			rule(folder+feedFile, Header{contentType, feedType})
+		}
 		for _, first := range p.deep(files, folder) {
 			rule(folder+first+"/*", whole)
 		}
@@ -108,6 +111,9 @@ func (p Policy) nginx() string {
 	location(`~ "`+p.frames()+`"`, frame, "")
 	location("^~ "+p.Base+"assets/", asset, "")
 	location("^~ "+p.Base+"data/", data, "")
+	for _, address := range p.feeds() {
+		location("= "+address, rest, fmt.Sprintf("\ttypes { }\n\tdefault_type %s;\n", feedType))
+	}
 	location(p.Base, rest, "")
 	for _, folder := range p.folders() {
 		location(p.Base+folder, rest, fmt.Sprintf("\terror_page 404 %s404.html;\n", p.Base+folder))
@@ -148,6 +154,8 @@ func (p Policy) caddy() string {
 		name := "type_" + strings.TrimPrefix(ext, ".")
 		fmt.Fprintf(&b, "@%s path *%s\nheader @%s Content-Type \"%s\"\n", name, ext, name, TypeOf(ext))
 	}
+	// Deferred: it holds after that of the ending, in whatever order Caddy takes them.
+	fmt.Fprintf(&b, "@feed path %s\nheader @feed {\n\tContent-Type \"%s\"\n\tdefer\n}\n", strings.Join(p.feeds(), " "), feedType)
 	b.WriteString("handle_errors {\n")
 	for _, code := range p.Codes {
 		fmt.Fprintf(&b, "\t@in_%s path %s%s/*\n\trewrite @in_%s %s%s/404.html\n", code, p.Base, code, code, p.Base, code)

@@ -4,8 +4,10 @@
 package hosting
 
 import (
+	"cmp"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gongshi/internal/report"
@@ -55,6 +57,7 @@ const (
 const (
 	contentSecurityPolicy = "Content-Security-Policy"
 	cacheControl          = "Cache-Control"
+	contentType           = "Content-Type"
 )
 
 // common are the headers that every file has.
@@ -148,7 +151,37 @@ func isText(contentType string) bool {
 	return strings.HasPrefix(contentType, "text/") || strings.HasSuffix(contentType, "xml") || contentType == types[".json"]
 }
 
-// TypeOf returns the content type of a file, by its name.
+// feedFile is the name of a JSON Feed, whose type is not that of its ending
+// (jsonfeed.org, version 1.1). It stands in the folder of each language.
+const feedFile, feedType = "feed.json", "application/feed+json"
+
+// MediaType returns the type that a file is announced by, without its encoding: of a
+// name that ends in .csv, text/csv. Of a name alone, feed.json is the feed.
+func MediaType(name string) string {
+	if name == feedFile {
+		return feedType
+	}
+	return cmp.Or(types[strings.ToLower(path.Ext(name))], "application/octet-stream")
+}
+
+// feeds are the addresses of the JSON Feeds.
+func (p Policy) feeds() []string {
+	list := []string{p.Base + feedFile}
+	for _, folder := range p.folders() {
+		list = append(list, p.Base+folder+feedFile)
+	}
+	return list
+}
+
+// TypeOf returns the content type of what stands at an address.
+func (p Policy) TypeOf(address string) string {
+	if slices.Contains(p.feeds(), address) {
+		return feedType
+	}
+	return TypeOf(address)
+}
+
+// TypeOf returns the content type of a file, by the ending of its name.
 func TypeOf(name string) string {
 	known, ok := types[strings.ToLower(path.Ext(name))]
 	switch {

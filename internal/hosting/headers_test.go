@@ -85,6 +85,32 @@ func TestTypeOf(t *testing.T) {
 	}
 }
 
+// A JSON Feed is announced and sent as what it is; a chart of that name is none.
+func TestFeedType(t *testing.T) {
+	t.Parallel()
+	const feed, plain = "application/feed+json", "application/json; charset=utf-8"
+	for address, want := range map[string]string{
+		"/reports/feed.json": feed, "/reports/en/feed.json": feed, "/reports/charts/feed.json": plain, "/reports/xy/feed.json": plain, "/feed.json": plain,
+	} {
+		if got := reports.TypeOf(address); got != want {
+			t.Errorf("%s is sent as %q, want %q", address, got, want)
+		}
+		rules := matching(t, reports.File(append(slices.Clone(published), "feed.json", "en/feed.json")), address)
+		says := slices.ContainsFunc(rules, func(r rule) bool { return slices.Contains(r.headers, Header{"Content-Type", feed}) })
+		if says != (want == feed) {
+			t.Errorf("%s has the type of a feed in _headers: %v", address, says)
+		}
+	}
+	for name, want := range map[string]string{"feed.json": feed, "a.json": "application/json", "feed.atom": "application/atom+xml", "A.CSV": "text/csv", "a": "application/octet-stream"} {
+		if got := MediaType(name); got != want {
+			t.Errorf("%s is announced as %q, want %q", name, got, want)
+		}
+	}
+	if file := reports.File(published); strings.Contains(file, feed) {
+		t.Error("a site without a feed has a rule for it")
+	}
+}
+
 // TestFormsSayTheSame reads what is written for each host as the host does, and
 // compares the headers of every address with the policy.
 func TestFormsSayTheSame(t *testing.T) {

@@ -44,17 +44,17 @@ var plan = map[string][]string{
 	"plot":      {"caption", "chart", "present", "tabulate", "report", "view"},                                                // a table -> what is to be drawn
 	"caption":   {"present", "tabulate", "report", "locale", "view"},                                                          // what a chart shows, in words
 	"present":   {"report", "facet", "answer", "markdown", "locale", "view"},
-	"teaser":    {"report", "present", "share", "view"},            // what the share image of a page says
-	"catalogue": {"report", "route", "dataset", "present", "view"}, // the data files, and the view of the page about them
-	"dataset":   {"report", "route", "tabulate", "locale", "sheet"},
+	"teaser":    {"report", "present", "share", "view"},                       // what the share image of a page says
+	"catalogue": {"hosting", "report", "route", "dataset", "present", "view"}, // the data files, and the view of the page about them
+	"dataset":   {"hosting", "report", "route", "tabulate", "locale", "sheet"},
 	"look":      {"locale", "diag", "brand"},
 	"search":    {}, // texts -> the index that a browser searches
 	"view":      {}, // all that templates see
 
-	"feed":     {"report", "route", "compose", "locale"},         // what is new, for programs
-	"calendar": {"report", "present", "locale"},                  // when newer values are to come, for programs
-	"linked":   {"report", "route", "present", "locale", "view"}, // what a page is about, for programs
-	"atlas":    {"report", "route", "locale", "view", "present"}, // lists to find one's way by
+	"feed":     {"hosting", "report", "route", "compose", "locale"},         // what is new, for programs
+	"calendar": {"report", "present", "locale"},                             // when newer values are to come, for programs
+	"linked":   {"hosting", "report", "route", "present", "locale", "view"}, // what a page is about, for programs
+	"atlas":    {"report", "route", "locale", "view", "present"},            // lists to find one's way by
 
 	"gov":      {"report", "route", "locale", "diag", "view"},       // what a government site in China must say of itself
 	"hosting":  {"report", "locale", "diag"},                        // headers, and files for hosts and robots

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"gongshi/internal/hosting"
 	"gongshi/internal/locale"
 	"gongshi/internal/report"
 	"gongshi/internal/route"
@@ -27,12 +28,6 @@ type download struct {
 	Type           string `json:"@type"`
 	ContentURL     string `json:"contentUrl"`
 	EncodingFormat string `json:"encodingFormat"`
-}
-
-// formats are the media types of data files, by their ending.
-var formats = map[string]string{
-	".csv": "text/csv", ".json": "application/json",
-	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 // dataset describes the data that a page shows, nil when it shows none: of a metric on
@@ -89,7 +84,7 @@ func (d *Data) set(address, name, about string, values span, files []string) *da
 		set.Licence = &work{thing: thing{Type: "CreativeWork", Name: licence.Name.String(d.Lang), URL: licence.URL}}
 	}
 	for _, file := range files {
-		set.Distribution = append(set.Distribution, download{"DataDownload", d.whole(d.Shared(file)), formats[path.Ext(file)]})
+		set.Distribution = append(set.Distribution, download{"DataDownload", d.whole(d.Shared(file)), hosting.MediaType(path.Ext(file))})
 	}
 	return set
 }

@@ -83,16 +83,18 @@ func output(ctx context.Context, e *edition, name string) ([]byte, error) {
 }
 
 // headers returns those of a published site at an address.
-func (p *preview) headers(address string) []hosting.Header {
-	policy := hosting.Policy{Base: "/"}
+func (p *preview) headers(address string) []hosting.Header { return p.policy().Headers(address) }
+
+func (p *preview) policy() hosting.Policy {
 	if e := p.latest(); e.renderer != nil {
-		policy = e.renderer.Policy()
+		return e.renderer.Policy()
 	}
-	return policy.Headers(address)
+	return hosting.Policy{Base: "/"}
 }
 
 func (p *preview) send(w http.ResponseWriter, r *http.Request, name string, data []byte) {
-	w.Header().Set("Content-Type", hosting.TypeOf(name))
+	policy := p.policy()
+	w.Header().Set("Content-Type", policy.TypeOf(policy.Base+name))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
