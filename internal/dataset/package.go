@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 
 	"gongshi/internal/hosting"
@@ -149,13 +150,17 @@ func (p Package) Descriptor() ([]byte, error) {
 	return writeJSON(d)
 }
 
-// packageName makes a name that a file may have of the address of a site.
+// unnameable matches what the name of a Data Package may not have: small letters,
+// digits, full stops, underscores and hyphens are what it may (Data Package v2, name).
+var unnameable = regexp.MustCompile(`[^a-z0-9._-]+`)
+
+// packageName makes the name of a Data Package of the address of a site.
 func packageName(home string) string {
 	u, err := url.Parse(home)
 	if err != nil {
 		return "data" // New read the same address
 	}
-	return strings.ToLower(strings.ReplaceAll(strings.Trim(u.Host+u.EscapedPath(), "/"), "/", "-"))
+	return unnameable.ReplaceAllString(strings.ToLower(strings.Trim(u.Host+u.EscapedPath(), "/")), "-")
 }
 
 // inAll joins a text of all languages, "" when it is written in none.

@@ -549,3 +549,19 @@ func TestCSVHasNoFormula(t *testing.T) {
 		t.Errorf("got %q (%v), want %q", got, err, want)
 	}
 }
+
+// A name has no character that a file's name may not have, whatever the address.
+func TestPackageName(t *testing.T) {
+	t.Parallel()
+	for home, want := range map[string]string{
+		"https://sample.example/":           "sample.example",
+		"http://127.0.0.1:8080/base/zh/":    "127.0.0.1-8080-base-zh",
+		"https://Sample.example/%E5%8C%BA/": "sample.example-e5-8c-ba",
+	} {
+		p := pack(t, full(t))
+		p.Home = home
+		if got := read(t, p).text("name"); got != want {
+			t.Errorf("%s has the name %q, want %q", home, got, want)
+		}
+	}
+}
