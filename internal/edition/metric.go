@@ -86,7 +86,7 @@ func (e *Edition) madeOf(m *report.Metric, latest report.Observation, v *view.Me
 	case len(v.Projects) == 0 && len(m.By) == 0:
 		v.Reported = e.Say("reported-total")
 	case len(v.Projects) == 0:
-	case m.RollUp == report.RollUpNone && !m.Difference.Written() && sum.Number.Cmp(latest.Value.Number) < 0:
+	case m.RollUp == report.RollUpNone && m.Kind != report.Measure && !m.Difference.Written() && sum.Number.Cmp(latest.Value.Number) < 0:
 		v.Reported = e.Say("reported-partly", e.Value(m, sum), v.Figure.Text)
 	}
 	return nil

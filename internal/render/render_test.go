@@ -527,3 +527,14 @@ func TestSitemap(t *testing.T) {
 		t.Errorf("%d pages in the sitemap, %d pages", len(seen), r.Pages())
 	}
 }
+
+// TestMeasuresAreNotAddedUp holds that nothing is said of a sum of measures, which may be
+// averages.
+func TestMeasuresAreNotAddedUp(t *testing.T) {
+	s := site(t)
+	lights, _ := s.Metrics.Get("lights")
+	lights.Kind = report.Measure
+	if got := get(t, renderer(t, s, templates.FS), "en/metrics/lights/index.html"); strings.Contains(got, "Of 156 lights in all") {
+		t.Error("a page adds up a measure without a roll-up")
+	}
+}
