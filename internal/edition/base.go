@@ -25,6 +25,9 @@ type head struct {
 
 // baseView fills what every page has.
 func (e *Edition) baseView(h head) view.Base {
+	if h.description == "" { // a page that nobody summed up: search engines want a sentence of every page
+		h.description = h.title + e.Say("colon") + cmp.Or(e.Site.Tagline.String(e.Lang), e.Site.Title.String(e.Lang))
+	}
 	b := view.Base{
 		Lang:         e.Lang.Tag,
 		SiteTitle:    e.Site.Title.String(e.Lang),
