@@ -124,19 +124,24 @@ func dateAxis() option.Tree {
 func (l *layout) series(i int, offsets []*place.Point) option.Tree {
 	series := l.chart.Series[i]
 	look := ink.Of(series.Role)
-	data := []option.Tree{} // of what was stated, as marks says
+	data := []any{} // of what was stated, as marks says
 	for d, p := range series.Points {
 		if p.None {
 			continue
 		}
-		datum := option.Tree{"name": svg.Literal(l.values[i][d]), "value": []any{l.chart.At[d], p.Value}}
+		value := []any{l.chart.At[d], p.Value}
 		if p.Missing {
-			datum["value"] = []any{l.chart.At[d], "-"}
+			value[1] = "-"
 		}
-		if at := offsets[d]; at != nil {
-			datum["label"] = option.Tree{"show": true, "offset": []float64{at.X, at.Y}}
+		at := offsets[d]
+		if at == nil {
+			data = append(data, value) // ECharts looks no further than a bare value
+			continue
 		}
-		data = append(data, datum)
+		data = append(data, option.Tree{
+			"name": svg.Literal(l.values[i][d]), "value": value,
+			"label": option.Tree{"show": true, "offset": []float64{at.X, at.Y}},
+		})
 	}
 	stroke := option.Tree{"color": look.Stroke, "width": 2.5}
 	if look.Dashes != nil {
