@@ -5,6 +5,7 @@ package option
 
 import (
 	"encoding/json"
+	"reflect"
 	"strconv"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -76,9 +77,38 @@ func (e Extras) VisitLegendOpt(legend opts.Legend) any {
 func (e Extras) VisitSeriesOpt(series charts.MultiSeries) any {
 	out := make([]Tree, len(series))
 	for i, s := range series {
-		out[i] = overlay(s, e.Series[min(i, len(e.Series)-1)])
+		out[i] = hoist(overlay(s, e.Series[min(i, len(e.Series)-1)]))
 	}
 	return out
+}
+
+// hoist gives a series the style that all its data share, and takes it from them:
+// for a datum with a style of its own ECharts works the whole style out again. The
+// style of a series with a name is the legend's as well, and stays what it is.
+func hoist(series Tree) Tree {
+	data, _ := series["data"].([]any)
+	var shared Tree
+	for _, d := range data {
+		datum, _ := d.(Tree)
+		style, _ := datum["itemStyle"].(Tree)
+		if style == nil || shared != nil && !reflect.DeepEqual(style, shared) {
+			return series
+		}
+		shared = style
+	}
+	if shared == nil {
+		return series
+	}
+	own, _ := series["itemStyle"].(Tree)
+	all := overlay(own, shared)
+	if named := series["name"] != nil; named && !reflect.DeepEqual(all, own) {
+		return series
+	}
+	for _, d := range data {
+		delete(d.(Tree), "itemStyle")
+	}
+	series["itemStyle"] = all
+	return series
 }
 
 // overlayAll lays the same over every piece.
