@@ -7,6 +7,7 @@ import (
 
 	"gongshi/internal/load"
 	"gongshi/internal/proof"
+	"gongshi/internal/report"
 )
 
 // personal returns what the rules of prose say of a page, of personal data alone.
@@ -19,15 +20,7 @@ func personal(t *testing.T, config, body string) []string {
 		"content/metrics/a.toml":       {Data: []byte("[spent]\nvalues.\"2024-12-31\" = 13812345678\n")},
 	}
 	site, _ := load.Site(fsys) // the site is not complete, which is not the subject here
-	var found []string
-	for _, rule := range proof.Rules {
-		for _, p := range rule(site) {
-			if text := p.String(); strings.Contains(text, "personal data") {
-				line, _, _ := strings.Cut(text, "\n")
-				found = append(found, line)
-			}
-		}
-	}
+	found := personalData(site)
 	return found
 }
 
@@ -74,6 +67,15 @@ func TestAddressesOfPages(t *testing.T) {
 		"content/projects/call-13800138000/index.zh.md": page("甲"),
 		"content/projects/call-13800138000/index.en.md": page("A"),
 	})
+	found := personalData(site)
+	const want = "content/projects/call-13800138000/index.en.md: 138****8000 looks like personal data (a mobile telephone number), which must not be published"
+	if len(found) != 1 || found[0] != want {
+		t.Errorf("got %q, want %q", found, want)
+	}
+}
+
+// personalData are the first lines of what the rules say of personal data in a site.
+func personalData(site *report.Site) []string {
 	var found []string
 	for _, rule := range proof.Rules {
 		for _, p := range rule(site) {
@@ -83,8 +85,5 @@ func TestAddressesOfPages(t *testing.T) {
 			}
 		}
 	}
-	const want = "content/projects/call-13800138000/index.en.md: 138****8000 looks like personal data (a mobile telephone number), which must not be published"
-	if len(found) != 1 || found[0] != want {
-		t.Errorf("got %q, want %q", found, want)
-	}
+	return found
 }
